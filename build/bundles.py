@@ -1,0 +1,92 @@
+"""Builds dist/: `python build/bundles.py`.
+
+Python under src/sails_io/client -> ES modules in dist/modules -> the three files that people load.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from sails_io.client.version import VERSION
+from sails_io.compiler.bundle import Bundle, BundleError, bundle
+from sails_io.compiler.tools import ToolMissing
+from sails_io.compiler.transpile import CompileError, SubsetError, transpile
+
+ROOT = Path(__file__).resolve().parent.parent
+CLIENT = ROOT / 'src' / 'sails_io' / 'client'
+ENTRIES = Path(__file__).resolve().parent / 'entries'
+DIST = ROOT / 'dist'
+MODULES = DIST / 'modules'
+
+
+def bundles() -> list[Bundle]:
+    """Return what dist/ holds."""
+    page, factory = MODULES / 'page.js', MODULES / 'factory.js'
+    whole = f'sails.io.js {VERSION} | MIT | contains socket.io-client {socket_io_version()} (MIT)'
+    return [
+        wrapped(page, 'sails.io.js', whole),
+        wrapped(page, 'sails.io.min.js', whole, minify=True),
+        wrapped(factory, 'sails.io.cjs', f'sails.io.js {VERSION} | MIT'),
+    ]
+
+
+def wrapped(entry: Path, name: str, title: str, minify: bool = False) -> Bundle:
+    """Return a bundle that keeps its names to itself, and knows the loader that it came by.
+
+    The wrapper is ours, because esbuild turns every module into a closure as soon as one of them says `module`.
+    """
+    return Bundle(
+        entry,
+        DIST / name,
+        minify=minify,
+        banner=f'/*! {title} */\n((commonjs,amd)=>{{"use strict";',
+        footer='})(typeof module=="object"&&module.exports?module:!1,'
+        'typeof define=="function"&&define.amd?define:!1);',
+    )
+
+
+def socket_io_version() -> str:
+    """Return the version of the socket.io client that is bundled."""
+    text = (ROOT / 'node_modules' / 'socket.io-client' / 'package.json').read_text(encoding='utf-8')
+    return str(json.loads(text)['version'])
+
+
+def client_modules() -> dict[str, Path]:
+    """Return the client's source files by the names of their modules."""
+    return {
+        f'sails_io.client.{path.stem}': path
+        for path in sorted(CLIENT.glob('*.py'))
+        if path.stem != '__init__'
+    }
+
+
+def build() -> None:
+    """Write dist/ anew."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    transpile(client_modules(), MODULES)
+    for entry in ENTRIES.glob('*.js'):
+        shutil.copyfile(entry, MODULES / entry.name)
+    for wanted in bundles():
+        bundle(wanted, ROOT)
+
+
+def main() -> int:
+    """Build, and say what came of it."""
+    began = time.perf_counter()
+    try:
+        build()
+    except (SubsetError, CompileError, BundleError, ToolMissing) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for wanted in bundles():
+        print(f'{wanted.output.relative_to(ROOT)}  {wanted.output.stat().st_size / 1000:.1f} kB')
+    print(f'built in {time.perf_counter() - began:.1f} s')
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""A Sails client for browsers, written in Python."""

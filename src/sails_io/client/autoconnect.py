@@ -1,0 +1,73 @@
+"""When `io.socket` connects by itself: one tick after the load, and after the inline script that configures it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.interop import after, cancel, lower, watch_document
+
+#: Milliseconds to wait for a page that stops arriving right after our script element.
+PATIENCE = 3000
+
+
+class Turn:
+    """Waits until the page has had its say.
+
+    `<script src="sails.io.js"></script><script>io.sails.url = '…'</script>` is how pages have always configured
+    the library, and browsers do run timers between the two: a tick is not enough. So while the document still
+    arrives, the turn comes when the parser has got past our element and the inline scripts that follow it. It has
+    when anything else follows, so a page without such a script waits for no more than its own next tag.
+    """
+
+    def __init__(self, document: Any, script: Any, connect: Any) -> None:
+        """Call `connect` once, at least one tick from now.
+
+        Arguments:
+            document: the page's, or None.
+            script: our own script element, or None where the library came otherwise.
+            connect: the function to call.
+        """
+        self.document = document
+        self.script = script
+        self.connect = connect
+        self.unwatch: Any = None
+        self.timer: Any = after(0, lambda: self._begin())
+
+    def _begin(self) -> None:
+        if self._has_come():
+            self.connect()
+        else:
+            self.timer = after(PATIENCE, lambda: self._end())
+            self.unwatch = watch_document(self.document, lambda: self._look())
+
+    def _look(self) -> None:
+        if self._has_come():
+            self._end()
+
+    def _end(self) -> None:
+        cancel(self.timer)
+        self.unwatch()
+        self.connect()
+
+    def _has_come(self) -> bool:
+        if self.script is None or self.document.readyState != 'loading' or not self.script.isConnected:
+            return True
+        node = _after(self.script)
+        # Something has to follow an inline script: only then has it run.
+        while node is not None and _may_configure(node):
+            node = _after(node)
+        return node is not None
+
+
+def _may_configure(node: Any) -> bool:
+    """Whether a node is an inline script, or the space in front of one."""
+    if node.nodeType == 1:
+        return lower(node.nodeName) == 'script' and not node.src
+    return True
+
+
+def _after(node: Any) -> Any:
+    """Return the node that comes after `node` and all that is inside it, in the order of the document."""
+    while node is not None and node.nextSibling is None:
+        node = node.parentNode
+    return None if node is None else node.nextSibling

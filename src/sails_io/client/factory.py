@@ -1,0 +1,35 @@
+"""The entry point for loaders that hand in their own socket.io client: CommonJS, AMD, bundlers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.interop import get, global_io, new_error
+from sails_io.client.sails import augment
+from sails_io.client.script_tag import ScriptTag
+
+
+def factory(io: Any = None) -> Any:
+    """Return `io`, the socket.io client function, with `io.sails` and `io.socket` added.
+
+    Arguments:
+        io: what `require('socket.io-client')` returns, or the namespace of an import of it; when left out, the
+            global `io`.
+
+    Raises:
+        Error: there is no socket.io client.
+
+    Example:
+        >>> io = require('sails.io.js')(require('socket.io-client'))
+    """
+    client = global_io() if io is None else io
+    if client is not None and not callable(client):
+        # An ES module's namespace object is frozen, and no function.
+        client = get(client, 'io')
+    if not callable(client):
+        raise new_error(
+            'E_NO_SOCKET_IO',
+            'No socket.io client available. Pass one in:\n'
+            "```\nvar io = require('sails.io.js')( require('socket.io-client') );\n```",
+        )
+    return augment(client, ScriptTag(None))

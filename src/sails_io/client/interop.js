@@ -1,0 +1,174 @@
+// The platform, as compiled code sees it. Each function has its CPython twin in interop.py.
+
+const root = globalThis;
+
+// Values
+export const kind = (value) => typeof value;
+export const is_undefined = (value) => value === undefined;
+export const is_object = (value) => typeof value === "object" && value !== null;
+export const is_array = Array.isArray;
+export const is_truthy = (value) => !!value;
+
+// Objects: the page's own, so nothing is assumed of their prototype.
+export const get = (source, key) => source[key];
+export const has = (source, key) => Object.prototype.hasOwnProperty.call(source, key);
+export const keys = (source) => Object.keys(source);
+export const copy = (source) => Object.assign({}, source);
+export const table = () => Object.create(null);
+export const accessor = (owner, name, getter, setter) =>
+  Object.defineProperty(owner.prototype, name, {
+    configurable: true,
+    get() {
+      return getter(this);
+    },
+    set(value) {
+      setter(this, value);
+    },
+  });
+
+const is_plain = (value) => {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+};
+
+// Dates, buffers and instances of classes are kept as they are: socket.io knows what to do with them.
+export const deep_copy = (value) => {
+  if (Array.isArray(value)) return value.map(deep_copy);
+  if (!is_object(value) || !is_plain(value) || typeof value.toJSON === "function") return value;
+  const result = {};
+  for (const key of Object.keys(value)) {
+    // Defined rather than assigned, because a key may be `__proto__`.
+    Object.defineProperty(result, key, {
+      value: deep_copy(value[key]),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
+  return result;
+};
+
+// Text
+export const json = (value, indent) => JSON.stringify(value, null, indent);
+export const parsed = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+export const lower = (text) => text.toLowerCase();
+export const starts_with = (text, start) => text.startsWith(start);
+export const ends_with = (text, end) => text.endsWith(end);
+export const contains = (text, part) => text.includes(part);
+export const part = (text, start, end) => text.slice(start, end);
+export const position = (text, piece) => text.indexOf(piece);
+export const split = (text, separator) => text.split(separator);
+export const unquoted = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+export const parsed_url = (text) => {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+};
+
+// Errors
+export const new_error = (code, message) => Object.assign(new Error(message), { code });
+
+// An error in the page's code reaches the page as an uncaught error, and stops nothing else.
+export const report = (error) => {
+  if (root.reportError) root.reportError(error);
+  else
+    setTimeout(() => {
+      throw error;
+    });
+};
+
+export const invoke = (fn, self, args) => {
+  try {
+    fn.apply(self, args);
+  } catch (error) {
+    report(error);
+  }
+};
+
+// Time
+export const after = (milliseconds, fn) => setTimeout(fn, milliseconds);
+export const cancel = (timer) => clearTimeout(timer);
+
+// Surroundings
+export const console_of = () => root.console;
+export const document_of = () => root.document;
+export const location_of = () => (root.window ? root.window.location : undefined);
+export const local_settings = () => root.SAILS_LOCALS;
+export const is_node = () =>
+  !root.document && !root.importScripts && typeof process === "object" && !!process.versions && !!process.versions.node;
+
+// Calls `changed` after each change of the document until the function returned is called.
+export const watch_document = (document, changed) => {
+  const observer = new MutationObserver(changed);
+  observer.observe(document, { childList: true, subtree: true });
+  document.addEventListener("readystatechange", changed);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("readystatechange", changed);
+  };
+};
+
+// A request for the cookie alone: the answer is neither needed nor readable across origins.
+export const request_cookie = (url, succeed, fail) => {
+  const aborter = new AbortController();
+  fetch(url, { mode: "no-cors", credentials: "include", cache: "no-store", signal: aborter.signal }).then(succeed, fail);
+  return () => aborter.abort();
+};
+
+// The same by a script element, for pages whose Content-Security-Policy allows scripts from there but no fetch.
+// What Sails answers calls one fixed global function; it exists, and does nothing, while any such script loads.
+const CALLBACK = "_sailsIoJSConnect";
+let loading = 0;
+
+export const load_script = (url, done) => {
+  const script = document.createElement("script");
+  const end = () => {
+    if (!script.onload) return;
+    script.onload = script.onerror = null;
+    script.remove();
+    loading -= 1;
+    if (!loading) delete root[CALLBACK];
+    done();
+  };
+  script.onload = script.onerror = end;
+  script.src = url;
+  if (!loading) root[CALLBACK] = () => {};
+  loading += 1;
+  document.head.appendChild(script);
+  return end;
+};
+
+// Lists that are replaced rather than changed
+export const with_item = (items, item) => [...items, item];
+export const without_item = (items, item) => {
+  const place = items.indexOf(item);
+  return place < 0 ? items : items.filter((_, index) => index !== place);
+};
+
+// A function that hands its arguments on as one list
+export const arguments_of = (fn) => (...values) => fn(values);
+export const filtered = (items, keep) => items.filter(keep);
+
+// The one global
+export const global_io = () => root.io;
+export const set_global_io = (io) => {
+  root.io = io;
+};
+export const current_script = () => {
+  const script = root.document && root.document.currentScript;
+  return script && script.localName === "script" ? script : null;
+};

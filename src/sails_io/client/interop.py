@@ -1,0 +1,328 @@
+"""The platform, under CPython.
+
+This is the only module of the client that names a platform. Its twin `interop.js` is what the compiled code
+gets: the same functions, over a browser's or Node's own objects. Here they work on Python's: a dictionary is an
+object, a list an array, None both `null` and `undefined`.
+
+A test holds the two to the same names.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy as python_copy
+import json as python_json
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import SplitResult, unquote, urlsplit
+
+_KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
+
+# Values
+
+
+def kind(value: Any) -> str:
+    """Return what JavaScript's `typeof` says: `string`, `number`, `boolean`, `undefined`, `function` or `object`."""
+    return _KINDS.get(type(value), 'function' if callable(value) else 'object')
+
+
+def is_undefined(value: Any) -> bool:
+    """Whether there is no value at all."""
+    return value is None
+
+
+def is_object(value: Any) -> bool:
+    """Whether a value is an object or array, and not `null`."""
+    return kind(value) == 'object'
+
+
+def is_array(value: Any) -> bool:
+    """Whether a value is an array."""
+    return isinstance(value, list)
+
+
+def is_truthy(value: Any) -> bool:
+    """Whether JavaScript takes a value for true: empty arrays and objects are."""
+    return is_object(value) or bool(value)
+
+
+# Objects
+
+
+def get(source: Any, key: str) -> Any:
+    """Return the member `key` of an object, or None."""
+    return source.get(key) if isinstance(source, dict) else getattr(source, key, None)
+
+
+def has(source: Any, key: str) -> bool:
+    """Whether an object itself has the member `key`, be it undefined."""
+    return key in source
+
+
+def keys(source: Any) -> list[str]:
+    """Return the names of an object's own members."""
+    return list(source)
+
+
+def copy(source: Any) -> Any:
+    """Return a new plain object with the members of `source`."""
+    return dict(source)
+
+
+def table() -> Any:
+    """Return an empty object in which any text, also `__proto__`, is a key like any other."""
+    return {}
+
+
+def accessor(owner: Any, name: str, getter: Callable[[Any], Any], setter: Callable[[Any, Any], None]) -> None:
+    """Let objects of class `owner` have a property `name` that is read and written by functions."""
+    setattr(owner, name, property(getter, setter))
+
+
+def deep_copy(value: Any) -> Any:
+    """Return a copy of nested objects and arrays; other values (dates, buffers) are kept as they are."""
+    if isinstance(value, list):
+        return [deep_copy(item) for item in value]
+    if isinstance(value, dict):
+        return {key: deep_copy(item) for key, item in value.items()}
+    return value
+
+
+# Text
+
+
+def json(value: Any, indent: int | None = None) -> str:
+    """Return a value as JSON."""
+    separators = (',', ': ' if indent else ':') if indent else (',', ':')
+    return python_json.dumps(value, indent=indent, separators=separators, ensure_ascii=False)
+
+
+def parsed(text: str) -> Any:
+    """Return the value that a text holds as JSON, or the text itself."""
+    try:
+        return python_json.loads(text)
+    except ValueError:
+        return text
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case."""
+    return text.lower()
+
+
+def starts_with(text: str, start: str) -> bool:
+    """Whether a text begins with another."""
+    return text.startswith(start)
+
+
+def ends_with(text: str, end: str) -> bool:
+    """Whether a text ends with another."""
+    return text.endswith(end)
+
+
+def contains(text: str, part: str) -> bool:
+    """Whether a text holds another."""
+    return part in text
+
+
+def part(text: str, start: int, end: int | None = None) -> str:
+    """Return a part of a text; a negative `end` counts from its end."""
+    return text[start:end]
+
+
+def position(text: str, piece: str) -> int:
+    """Return where a piece first stands in a text, or -1."""
+    return text.find(piece)
+
+
+def split(text: str, separator: str) -> list[str]:
+    """Return the pieces of a text between separators."""
+    return text.split(separator)
+
+
+def unquoted(text: str) -> str:
+    """Return a text without percent-encoding."""
+    return unquote(text)
+
+
+class _Url:
+    """As much of the URL standard's URL as the client reads."""
+
+    def __init__(self, parts: SplitResult) -> None:
+        self.protocol = f'{parts.scheme}:'
+        host = parts.hostname or ''
+        self.hostname = f'[{host}]' if ':' in host else host
+        standard = {'http': 80, 'https': 443, 'ws': 80, 'wss': 443}.get(parts.scheme)
+        self.port = '' if parts.port in (None, standard) else str(parts.port)
+
+
+def parsed_url(text: str) -> Any:
+    """Return the URL that a text holds, with `protocol`, `hostname` and `port`; None when it holds none."""
+    try:
+        parts = urlsplit(text)
+        return _Url(parts) if parts.scheme and parts.hostname else None
+    except ValueError:
+        return None
+
+
+# Errors
+
+
+class Error(Exception):
+    """JavaScript's Error, with a `code`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def new_error(code: str, message: str) -> Any:
+    """Return an Error with a `code`."""
+    return Error(code, message)
+
+
+def report(error: Any) -> None:
+    """Let an error that somebody else's code raised be seen, and go on."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+def invoke(fn: Any, this: Any, values: list[Any]) -> None:
+    """Call a function of the page; what it raises is reported, and stops nothing.
+
+    Arguments:
+        fn: the function.
+        this: JavaScript's `this` for it; of no use here.
+        values: its arguments. As in JavaScript, those that it does not take are left out.
+    """
+    try:
+        fn(*values[: _places(fn, len(values))])
+    except Exception as error:
+        report(error)
+
+
+def _places(fn: Any, most: int) -> int:
+    code = getattr(getattr(fn, '__func__', fn), '__code__', None)
+    if code is None or code.co_flags & 0x04:
+        return most
+    return int(code.co_argcount - (1 if hasattr(fn, '__self__') else 0))
+
+
+def arguments_of(fn: Callable[[list[Any]], None]) -> Callable[..., None]:
+    """Return a function that hands its arguments on as one list."""
+    return lambda *values: fn(list(values))
+
+
+# Time
+
+
+def after(milliseconds: float, fn: Callable[[], None]) -> Any:
+    """Call a function once, later; returns what `cancel` takes."""
+    timer = threading.Timer(milliseconds / 1000, fn)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def cancel(timer: Any) -> None:
+    """Let what `after` returned not happen."""
+    if timer is not None:
+        timer.cancel()
+
+
+# Surroundings
+
+
+class _Console:
+    def log(self, *values: Any) -> None:
+        print(*values)
+
+    def warn(self, *values: Any) -> None:
+        print(*values, file=sys.stderr)
+
+
+def console_of() -> Any:
+    """Return the console."""
+    return _Console()
+
+
+def document_of() -> Any:
+    """Return the page's document: there is none."""
+    return None
+
+
+def location_of() -> Any:
+    """Return the page's location: there is none."""
+    return None
+
+
+def local_settings() -> Any:
+    """Return `window.SAILS_LOCALS`: there is none."""
+    return None
+
+
+def is_node() -> bool:
+    """Whether this is a program rather than a page."""
+    return True
+
+
+def watch_document(document: Any, changed: Callable[[], None]) -> Callable[[], None]:
+    """Call `changed` after each change of a document that can be watched; returns what ends that."""
+    return document.watch(changed)  # type: ignore[no-any-return]
+
+
+def request_cookie(
+    url: str, succeed: Callable[[Any], None], fail: Callable[[Any], None]
+) -> Callable[[], None]:
+    """Ask for a cookie as a page does: only pages do."""
+    fail(new_error('E_NO_PAGE', f'{url} is not asked for a cookie: there is no page'))
+    return lambda: None
+
+
+def load_script(url: str, done: Callable[[], None]) -> Callable[[], None]:
+    """Ask for a cookie by a script element: only pages do."""
+    done()
+    return lambda: None
+
+
+# Lists that are replaced rather than changed
+
+
+def with_item(items: list[Any], item: Any) -> list[Any]:
+    """Return the items and one more."""
+    return [*items, item]
+
+
+def without_item(items: list[Any], item: Any) -> list[Any]:
+    """Return the items without the first that is `item`."""
+    left = python_copy.copy(items)
+    with contextlib.suppress(ValueError):
+        left.remove(item)
+    return left
+
+
+def filtered(items: list[Any], keep: Callable[[Any], bool]) -> list[Any]:
+    """Return the items for which `keep` is true."""
+    return [item for item in items if keep(item)]
+
+
+# The one global
+
+_globals: dict[str, Any] = {}
+
+
+def global_io() -> Any:
+    """Return the global `io`, or None."""
+    return _globals.get('io')
+
+
+def set_global_io(io: Any) -> None:
+    """Set the global `io`."""
+    _globals['io'] = io
+
+
+def current_script() -> Any:
+    """Return the script element that is running: there is none."""
+    return None

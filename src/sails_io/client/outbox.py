@@ -1,0 +1,118 @@
+"""The calls that wait for a connection, and those that wait for an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.call import Call
+from sails_io.client.interop import after, filtered, get, new_error, report
+from sails_io.client.response import answered, unanswered
+
+
+class Outbox:
+    """Sends calls in the order in which they were made, and ends each of them exactly once."""
+
+    def __init__(self, setting: Any) -> None:
+        """Make an empty outbox.
+
+        Arguments:
+            setting: a function from the name of an option to the value in force.
+        """
+        self.setting = setting
+        self.waiting: list[Call] = []
+        self.in_flight: set[Call] = set()
+        #: The raw socket while it is connected.
+        self.raw: Any = None
+
+    def send(self, call: Call) -> None:
+        """Send a call now, or when the connection is up."""
+        limit = call.timeout
+        if limit is None:
+            limit = self.setting('requestTimeout')
+        if self.raw is not None and len(self.waiting) == 0:
+            self._transmit(call)
+        else:
+            call.keep()
+            most = self.setting('queueLimit')
+            if most is not None and len(self.waiting) >= most:
+                self._refuse(call, most)
+                return
+            self.waiting.append(call)
+        if limit is not None:
+            call.timer = after(limit, lambda: self._expire(call, limit))
+
+    def up(self, raw: Any) -> None:
+        """Send all that waits over `raw`, which has just connected."""
+        self.raw = raw
+        # A call made meanwhile joins the list, and so keeps its turn.
+        while self.raw is raw and len(self.waiting) > 0:
+            for call in self.waiting:
+                if self.raw is raw and call.packet is None:
+                    self._transmit_waiting(call)
+            self.waiting = filtered(self.waiting, lambda call: call.packet is None)
+
+    def queued(self) -> list[Call]:
+        """Return the calls that wait now."""
+        return filtered(self.waiting, lambda call: True)
+
+    def down(self) -> list[Call]:
+        """Forget the raw socket, and hand over the calls that it owes an answer."""
+        lost: list[Call] = []
+        for call in self.in_flight:
+            lost.append(call)
+        self.in_flight.clear()
+        if self.raw is not None:
+            _unbuffer(self.raw, lost)
+        self.raw = None
+        return lost
+
+    def fail(self, calls: list[Call], error: Any) -> None:
+        """End calls that will not be answered; those still waiting are taken out of the queue."""
+        if len(calls) > 0:
+            doomed = set(calls)
+            self.waiting = filtered(self.waiting, lambda call: call not in doomed)
+            for call in calls:
+                call.settle(unanswered(error), error)
+
+    def _transmit(self, call: Call) -> None:
+        packet = call.pack(self.setting('headers'))
+        self.in_flight.add(call)
+        try:
+            self.raw.emit(call.method, packet, lambda reply: self._answer(call, reply))
+        except Exception as error:
+            self.in_flight.discard(call)
+            raise error
+
+    def _transmit_waiting(self, call: Call) -> None:
+        try:
+            self._transmit(call)
+        except Exception as error:
+            self.fail([call], error)
+            report(error)
+
+    def _answer(self, call: Call, reply: Any) -> None:
+        # An answer to a call that has ended meanwhile, or a second one, is nobody's.
+        if call in self.in_flight:
+            self.in_flight.discard(call)
+            jwr = answered(reply)
+            call.settle(jwr, jwr.body)
+
+    def _refuse(self, call: Call, most: int) -> None:
+        problem = new_error(
+            'E_QUEUE_FULL', f'Not sent: {most} requests wait for the connection already (`queueLimit`).'
+        )
+        after(0, lambda: self.fail([call], problem))
+
+    def _expire(self, call: Call, limit: float) -> None:
+        self.in_flight.discard(call)
+        self.fail([call], new_error('E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.'))
+
+
+def _unbuffer(raw: Any, lost: list[Call]) -> None:
+    """Take back what socket.io only buffered: it would still run on the server after it was reported lost."""
+    buffered = get(raw, 'sendBuffer')
+    if buffered is not None and len(buffered) > 0:
+        packets: set[Any] = set()
+        for call in lost:
+            packets.add(call.packet)
+        raw.sendBuffer = filtered(buffered, lambda packet: packet.data[1] not in packets)

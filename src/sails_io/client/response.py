@@ -1,0 +1,79 @@
+"""What a request is answered with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.interop import get, is_undefined, json, new_error
+
+
+class JWR:
+    """A JSON WebSocket Response: what HTTP would have answered, over the socket.
+
+    Attributes:
+        body: what the server sent.
+        headers: the response's headers, `{}` when the server leaves them out.
+        statusCode: as in HTTP; 200 when the server leaves it out; 0 when there was no answer.
+        error: an Error when the status is below 200, or 400 and above; otherwise absent.
+
+    Example:
+        >>> io.socket.get('/user/3', lambda body, jwr: print(jwr.statusCode))
+    """
+
+    def __init__(self, body: Any, status_code: int, headers: Any, error: Any = None) -> None:
+        self.body = body
+        self.headers = headers
+        self.statusCode = status_code
+        if error is not None:
+            self.error = error
+
+    def toString(self) -> str:
+        """Return one line for a log."""
+        return (
+            f'[ResponseFromSails]  -- Status: {self.statusCode}  -- '
+            f'Headers: {self.headers}  -- Body: {self.body}'
+        )
+
+    def toPOJO(self) -> dict[str, Any]:
+        """Return the answer as a plain object: `body`, `headers` and `statusCode`."""
+        return {'body': self.body, 'headers': self.headers, 'statusCode': self.statusCode}
+
+    def pipe(self) -> Any:
+        """Return an Error: streams have never been supported."""
+        return new_error('E_NOT_SUPPORTED', 'Client-side streaming support not implemented yet.')
+
+
+def answered(reply: Any) -> JWR:
+    """Return the JWR of an acknowledgement.
+
+    The server can be set to leave out `statusCode` and `headers`. A request that it could not parse is
+    acknowledged with an error object that has neither those nor a `body`, but `status` and `code`.
+
+    Arguments:
+        reply: the acknowledgement, `{body, headers, statusCode}`.
+    """
+    if reply is None:
+        reply = {}
+    body = get(reply, 'body')
+    status = get(reply, 'statusCode')
+    if is_undefined(body) and is_undefined(status) and not is_undefined(get(reply, 'code')):
+        body = reply
+        status = get(reply, 'status')
+    if status is None:
+        status = 200
+    headers = get(reply, 'headers')
+    if headers is None:
+        headers = {}
+    if 200 <= status and status < 400:
+        return JWR(body, status, headers)
+    return JWR(body, status, headers, _error_of(status, body))
+
+
+def unanswered(error: Any) -> JWR:
+    """Return the JWR of a request that ended without an answer, with the error that says why."""
+    return JWR(None, 0, {}, error)
+
+
+def _error_of(status: int, body: Any) -> Any:
+    shown = json(body, 2)
+    return new_error('E_STATUS', f'Server responded with a {status} status code:\n```\n{shown}\n```')

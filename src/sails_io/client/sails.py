@@ -1,0 +1,105 @@
+"""`io.sails`, and the augmenting of socket.io's `io` with it and with `io.socket`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.autoconnect import Turn
+from sails_io.client.errors import usage_error
+from sails_io.client.handshake import sdk_of
+from sails_io.client.interop import (
+    document_of,
+    get,
+    is_node,
+    is_object,
+    keys,
+    kind,
+    local_settings,
+    location_of,
+)
+from sails_io.client.log import Log
+from sails_io.client.options import defaults, names
+from sails_io.client.script_tag import ScriptTag
+from sails_io.client.socket import SailsSocket
+
+
+class Surroundings:
+    """What all sockets of one `io` share.
+
+    Attributes:
+        io: socket.io's function.
+        sails: `io.sails`.
+        sdk: `io.sails.sdk`.
+        location: the page's `window.location`, or None where there is no page.
+        log: writes to the console.
+    """
+
+    def __init__(self, io: Any, sails: Any) -> None:
+        self.io = io
+        self.sails = sails
+        self.sdk = sails['sdk']
+        self.location = location_of() if document_of() is not None else None
+        self.log = Log(sails)
+
+
+def augment(io: Any, script: ScriptTag) -> Any:
+    """Add `io.sails` and `io.socket` to socket.io's function, and let `io.socket` connect after a tick.
+
+    An `io` that has them is returned as it is: a second load of the library changes nothing.
+
+    Arguments:
+        io: the socket.io client function.
+        script: the script element that loaded the library.
+
+    Returns:
+        the same `io`.
+    """
+    if get(io, 'sails') is not None:
+        return io
+    sails = defaults()
+    sails['environment'] = script.environment(local_settings())
+    sails['sdk'] = sdk_of('node' if is_node() else 'browser')
+    for name in keys(script.settings):
+        sails[name] = script.settings[name]
+    surroundings = Surroundings(io, sails)
+    sails['connect'] = lambda url, options: _connect(surroundings, url, options)
+    io.sails = sails
+    io.socket = SailsSocket(surroundings, {})
+    _connect_by_itself(io, script)
+    return io
+
+
+def _connect(surroundings: Surroundings, url: Any, options: Any) -> SailsSocket:
+    if is_object(url):
+        options = url
+        url = None
+    if options is not None and not is_object(options):
+        raise usage_error(
+            'Invalid options for `io.sails.connect`!', options, 'an object such as {reconnection: true}'
+        )
+    if url is not None and kind(url) != 'string':
+        raise usage_error(
+            'Invalid url for `io.sails.connect`!', url, "a string such as 'https://example.com:1337'"
+        )
+    own: Any = {}
+    for name in names():
+        own[name] = None if options is None else get(options, name)
+    if url is not None and url != '':
+        own['url'] = url
+    socket = SailsSocket(surroundings, own)
+    socket._connect()
+    return socket
+
+
+def _connect_by_itself(io: Any, script: ScriptTag) -> None:
+    socket = io.socket
+    socket._mightBeAboutToAutoConnect = True
+
+    def connect() -> None:
+        socket._mightBeAboutToAutoConnect = False
+        if io.sails['autoConnect'] is False or get(io.sails, 'autoconnect') is False:
+            del io.socket
+        elif socket._connection.state == 'idle':
+            socket._connect()
+
+    Turn(document_of(), script.element, connect)

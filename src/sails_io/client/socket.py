@@ -1,0 +1,199 @@
+"""SailsSocket: the public face."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.call import Call
+from sails_io.client.connection import Connection
+from sails_io.client.interop import accessor, get, new_error
+from sails_io.client.listeners import Listeners
+from sails_io.client.options import names, resolved
+from sails_io.client.outbox import Outbox
+
+
+class SailsSocket:
+    """A connection to a Sails server, usable at once: what is asked of it before it is up waits for that.
+
+    Its options (`url`, `transports`, `headers` …) are properties: always readable, and writable while it is not
+    connected; `headers` at any time.
+
+    Example:
+        >>> io.socket.get('/user/3', lambda body, jwr: print(body))
+    """
+
+    def __init__(self, surroundings: Any, options: Any) -> None:
+        """Make a socket that is not connected yet; pages get theirs as `io.socket` or from `io.sails.connect()`."""
+        self._surroundings = surroundings
+        self._mightBeAboutToAutoConnect = False
+        #: The options given to this socket alone.
+        self._own: Any = {}
+        for name in names():
+            self._own[name] = get(options, name)
+        #: The options in force since it last began to connect.
+        self._used: Any = {}
+        self._listeners = Listeners()
+        self._outbox = Outbox(lambda name: self._setting(name))
+        self._connection = Connection(surroundings, self._listeners, self._outbox)
+
+    # Requests
+
+    def get(self, url: str, data: Any = None, callback: Any = None) -> Any:
+        """Ask as `$.get` would.
+
+        Arguments:
+            url: of the server's routes, such as `/user/3`.
+            data: an object (or array) of values that JSON can hold; may be left out.
+            callback: called once with `(body, jwr)`; with `(error, jwr)` and `jwr.statusCode` 0 when no answer came.
+
+        Raises:
+            Error: an argument cannot be used; the message says which, and shows the usage.
+        """
+        return self._ask('get', 'params', url, data, callback)
+
+    def post(self, url: str, data: Any = None, callback: Any = None) -> Any:
+        """Ask as `$.post` would; see `get`."""
+        return self._ask('post', 'data', url, data, callback)
+
+    def put(self, url: str, data: Any = None, callback: Any = None) -> Any:
+        """Ask with the method PUT; see `get`."""
+        return self._ask('put', 'params', url, data, callback)
+
+    def patch(self, url: str, data: Any = None, callback: Any = None) -> Any:
+        """Ask with the method PATCH; see `get`."""
+        return self._ask('patch', 'params', url, data, callback)
+
+    def delete(self, url: str, data: Any = None, callback: Any = None) -> Any:
+        """Ask with the method DELETE; see `get`."""
+        return self._ask('delete', 'params', url, data, callback)
+
+    def request(self, options: Any, callback: Any = None) -> Any:
+        """Ask with any method and with headers, as `$.ajax` would.
+
+        Arguments:
+            options: `{url, method, params or data, headers, timeout}`; `timeout` is in milliseconds.
+            callback: as for `get`.
+
+        Raises:
+            Error: an argument cannot be used; the message says which, and shows the usage.
+        """
+        self._outbox.send(Call(options, callback))
+
+    def _ask(self, method: str, key: str, url: Any, data: Any, callback: Any) -> Any:
+        options: Any = {'method': method, 'url': url}
+        if callable(data):
+            callback = data
+            data = {}
+        options[key] = data
+        # By way of `request`, because pages put a function of their own in its place.
+        return self.request(options, callback)
+
+    # Events
+
+    def on(self, event: str, handler: Any) -> Any:
+        """Call `handler` at each `event`, of the server or of the connection.
+
+        Returns:
+            the socket, for chaining.
+
+        Raises:
+            Error: `handler` is not a function.
+        """
+        self._listeners.add(event, handler)
+        return self
+
+    def off(self, event: str = None, handler: Any = None) -> Any:
+        """Forget `handler` of `event`, or all handlers of `event`, or all handlers; returns the socket."""
+        if event is None:
+            return self.removeAllListeners()
+        self._listeners.remove(event, handler)
+        return self
+
+    def removeAllListeners(self) -> Any:
+        """Forget all handlers of the page; returns the socket. Requests on their way are answered all the same."""
+        self._listeners.clear()
+        return self
+
+    # The connection
+
+    def isConnected(self) -> bool:
+        """Whether requests reach the server now."""
+        return self._connection.state == 'connected'
+
+    def isConnecting(self) -> bool:
+        """Whether the socket is on its way to a first answer from the server."""
+        return self._connection.state in ['preparing', 'opening']
+
+    def mightBeAboutToAutoConnect(self) -> bool:
+        """Whether this is `io.socket` in the moment before it connects by itself, or is told not to."""
+        return self._mightBeAboutToAutoConnect
+
+    def disconnect(self) -> None:
+        """Disconnect, or stop connecting or trying to reconnect.
+
+        Raises:
+            Error: there is nothing to disconnect.
+        """
+        if self._connection.state == 'idle':
+            raise new_error('E_STATE', 'Cannot disconnect- socket is already disconnected')
+        self._connection.close()
+
+    def reconnect(self) -> None:
+        """Connect again, with the options as they are now; handlers and waiting requests are kept.
+
+        Raises:
+            Error: the socket is connected or connecting, or an option cannot be used.
+        """
+        if self.isConnecting():
+            raise new_error('E_STATE', 'Cannot connect- socket is already connecting')
+        if self.isConnected():
+            raise new_error('E_STATE', 'Cannot connect- socket is already connected')
+        self._connection.halt()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._used = resolved(self._own, self._surroundings.sails)
+        self._connection.open(self._used)
+
+    def _setting(self, name: str) -> Any:
+        value = get(self._own, name)
+        return get(self._surroundings.sails, name) if value is None else value
+
+
+def _read_option(socket: SailsSocket, name: str) -> Any:
+    value = get(socket._own, name)
+    if value is None:
+        value = get(socket._used, name)
+    if value is None and name == 'url' and socket._connection.raw is not None:
+        value = socket._connection.raw.io.uri
+    return value
+
+
+def _write_option(socket: SailsSocket, name: str, value: Any) -> None:
+    if name != 'headers':
+        same = value == _read_option(socket, name)
+        if socket.isConnected() and not same and get(socket._surroundings.sails, 'strict') is not False:
+            raise new_error(
+                'E_STATE',
+                f'Cannot change value of `{name}` while socket is connected. '
+                f'Call socket.disconnect() first, and socket.reconnect() afterwards.',
+            )
+        # The attempts under way go where the old options pointed.
+        if socket._connection.state == 'retrying':
+            socket._connection.halt()
+    socket._own[name] = value
+
+
+def _define_option(name: str) -> None:
+    accessor(
+        SailsSocket,
+        name,
+        lambda socket: _read_option(socket, name),
+        lambda socket, value: _write_option(socket, name, value),
+    )
+
+
+for option in names():
+    _define_option(option)
+# Private by name, but pages read `io.socket._raw.id` and `_raw.connected`.
+accessor(SailsSocket, '_raw', lambda socket: socket._connection.raw, lambda socket, value: None)

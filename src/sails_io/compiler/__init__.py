@@ -1,0 +1,1 @@
+"""From the Python sources to the JavaScript library."""

@@ -1,0 +1,188 @@
+"""Rewrites Python source, line by line, into the Python that Transcrypt compiles faithfully.
+
+Transcrypt is right about most of the subset that `subset.py` lets through; where it is not, the same
+meaning can be written in another way. This module writes it that way, so that authors need not:
+
+=====================================  ==========================================================
+written                                compiled as
+=====================================  ==========================================================
+``x is None``, ``x is not None``       ``x == None``: JavaScript's ``== null`` takes ``undefined`` too
+``a == b``, ``a != b``                 ``a is b``: ``===``, because ``1 == '1'`` is true in JavaScript
+``f'{a} and {b}'``                     ``str(a) + ' and ' + str(b)``: no ``String.prototype.format``
+``def f(a, b=None)``                   ``def f(a, b)``: what is left out is ``undefined``, hence ``None``
+``raise error``                        ``__throw__(error)``: no ``__cause__`` written on a page's Error
+``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
+``def __init__``                       ``def __setup__``: ``__init__`` is compiled to a closure per object
+imports for types and for CPython      nothing
+=====================================  ==========================================================
+
+No line is added or removed, so line numbers stay true in source maps and in error messages.
+"""
+
+from __future__ import annotations
+
+import ast
+
+#: First line of every lowered module: methods are plain functions, and no name is changed
+#: (`name`, `get`, `keys` … would be renamed, also as attributes of a page's own objects).
+PRAGMAS = "__pragma__('jscall'); __pragma__('noalias'); "
+
+#: Modules that only CPython needs: types, and the stand-ins for the platform's names.
+CPYTHON_ONLY = ('typing', '__future__', 'collections.abc', 'sails_io.twin')
+
+#: Methods of Python's collections that become functions of the lean runtime.
+DISPATCHED = ('append', 'discard')
+
+Edit = tuple[int, int, str]
+
+
+def lower(source: str) -> str:
+    """Return `source` with the constructs of the table above rewritten.
+
+    Arguments:
+        source: the text of one Python module that `subset.refusals` accepts.
+
+    Returns:
+        Python text for Transcrypt with as many lines as `source`.
+
+    Raises:
+        SyntaxError: `source` is not Python.
+
+    Example:
+        >>> lower('ok = x is None').endswith('ok = x == None')
+        True
+    """
+    return PRAGMAS + _Lowering(source).result()
+
+
+class _Lowering(ast.NodeVisitor):
+    """Collects the edits for one source text; edits never overlap, so they can be applied in one pass."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source.encode()
+        self.line_starts = [0]
+        for line in self.source.splitlines(keepends=True):
+            self.line_starts.append(self.line_starts[-1] + len(line))
+        self.edits: list[Edit] = []
+        self.visit(ast.parse(source))
+
+    def result(self) -> str:
+        """Return the text with all edits applied."""
+        pieces: list[bytes] = []
+        done = 0
+        for start, end, text in sorted(self.edits, key=lambda edit: edit[0]):
+            pieces += [self.source[done:start], text.encode()]
+            done = end
+        return b''.join([*pieces, self.source[done:]]).decode()
+
+    # Places in the text
+
+    def _start(self, node: ast.expr | ast.stmt | ast.arg) -> int:
+        return self.line_starts[node.lineno - 1] + node.col_offset
+
+    def _end(self, node: ast.expr | ast.stmt | ast.arg) -> int:
+        assert node.end_lineno is not None and node.end_col_offset is not None
+        return self.line_starts[node.end_lineno - 1] + node.end_col_offset
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        lines = self.source[start:end].count(b'\n') - text.count('\n')
+        self.edits.append((start, end, text + '\n' * lines))
+
+    def _drop(self, node: ast.stmt) -> None:
+        self._replace(self._start(node), self._end(node), 'pass')
+
+    # Statements
+
+    def visit_Import(self, node: ast.Import) -> None:
+        if all(alias.name in CPYTHON_ONLY for alias in node.names):
+            self._drop(node)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.module in CPYTHON_ONLY:
+            self._drop(node)
+
+    def visit_If(self, node: ast.If) -> None:
+        if isinstance(node.test, ast.Name) and node.test.id == 'TYPE_CHECKING':
+            self._drop(node)
+        else:
+            self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        # The annotation goes as well: Transcrypt would look up the names in it.
+        if node.value is None:
+            self._drop(node)
+            return
+        self._replace(self._end(node.target), self._end(node.annotation), '')
+        self.visit(node.value)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        if node.name == '__init__':
+            start = self.source.index(b'__init__', self._start(node))
+            self._replace(start, start + len('__init__'), '__setup__')
+        self._lower_function(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self._lower_function(node)
+
+    def _lower_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        self.visit(node.args)
+        for statement in node.body:
+            self.visit(statement)
+
+    def visit_arguments(self, node: ast.arguments) -> None:
+        with_defaults = node.args[len(node.args) - len(node.defaults) :]
+        for argument, default in zip(with_defaults, node.defaults):
+            self._replace(self._end(argument), self._end(default), '')
+
+    def visit_Raise(self, node: ast.Raise) -> None:
+        start = self._start(node)
+        if node.exc is None:
+            return
+        self._replace(start, self._start(node.exc), '__throw__(')
+        self.visit(node.exc)
+        self._replace(self._end(node.exc), self._end(node.exc), ')')
+
+    # Expressions
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        operands = [node.left, *node.comparators]
+        for left, operator, right in zip(operands, node.ops, operands[1:]):
+            self._lower_operator(left, operator, right)
+        self.generic_visit(node)
+
+    def _lower_operator(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> None:
+        with_none = any(isinstance(side, ast.Constant) and side.value is None for side in (left, right))
+        equal = isinstance(operator, (ast.Is, ast.Eq))
+        if not equal and not isinstance(operator, (ast.IsNot, ast.NotEq)):
+            return
+        written = {ast.Is: 'is', ast.Eq: '==', ast.IsNot: 'is not', ast.NotEq: '!='}[type(operator)]
+        loose, strict = ('==', 'is') if equal else ('!=', 'is not')
+        start = self.source.index(written.split()[0].encode(), self._end(left))
+        end = self.source.index(written.split()[-1].encode(), start) + len(written.split()[-1])
+        self._replace(start, end, loose if with_none else strict)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if isinstance(node.func, ast.Attribute) and node.func.attr in DISPATCHED and len(node.args) == 1:
+            receiver = node.func.value
+            self._replace(self._start(receiver), self._start(receiver), f'__{node.func.attr}__(')
+            self._replace(self._end(receiver), self._start(node.args[0]), ', ')
+            self.visit(receiver)
+            self.visit(node.args[0])
+        else:
+            self.generic_visit(node)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        self._replace(self._start(node), self._end(node), f'({" + ".join(_parts(node))})')
+
+
+def _parts(node: ast.JoinedStr) -> list[str]:
+    """Return the operands whose sum is the f-string, the first one a string."""
+    parts = [_part(value) for value in node.values]
+    return parts if parts else ["''"]
+
+
+def _part(value: ast.expr) -> str:
+    if isinstance(value, ast.FormattedValue):
+        # Unparsed, because positions inside f-strings are only right since Python 3.12.
+        return f'str({_Lowering(ast.unparse(value.value)).result()})'
+    return ast.unparse(value)

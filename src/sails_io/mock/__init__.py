@@ -1,0 +1,48 @@
+"""A mock Sails server: the server's side of ``sails.io.js``, in memory, for tests and demos.
+
+    from sails_io.mock import MockSails
+
+    app = MockSails()
+
+    @app.route('GET /hello/:name')
+    def hello(req, res):
+        return res.ok({'hello': req.params['name']})
+
+    app.model('order', {'name': 'string'})
+
+    with app.serve() as server:
+        print(server.url)
+
+How it works, file by file: ``app`` is what you build, ``server`` what you control, ``lift`` one run of it.
+``gate`` decides on handshakes, ``socket_server`` and ``frames`` speak socket.io, ``virtual_requests`` and
+``virtual`` turn its messages into requests, ``plain_http`` and ``static`` do the same for HTTP. Both ways
+meet in ``dispatch``, which runs the routes of ``routing``. ``blueprints``, ``criteria``, ``model``,
+``store`` and ``pubsub`` are the models, ``sockets`` the rooms. ``misbehaviour`` is all that goes wrong on
+purpose; add a new one there and where it takes effect, ``virtual_requests`` and ``plain_http``.
+"""
+
+from .app import MockSails
+from .connection import Connection, Handshake
+from .errors import MockUsageError
+from .journal import Journal, VirtualRequest
+from .model import Model
+from .request import Request
+from .response import Response
+from .server import Server
+from .session import Session
+from .sockets import Sockets
+
+__all__ = [
+    'Connection',
+    'Handshake',
+    'Journal',
+    'MockSails',
+    'MockUsageError',
+    'Model',
+    'Request',
+    'Response',
+    'Server',
+    'Session',
+    'Sockets',
+    'VirtualRequest',
+]

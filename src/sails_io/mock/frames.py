@@ -1,0 +1,72 @@
+"""The WebSocket under engine.io, guarded against frames that mean nothing.
+
+Real engine.io closes a connection at the first frame it cannot read. python-engineio would let the error
+escape in some cases and leave the connection half alive, so such frames are found before it sees them.
+"""
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import WSMsgType, web
+from engineio.packet import PING, Packet, packet_names
+
+WEBSOCKET = 'sails_io.mock.websocket'
+
+
+class GuardedWebSocket:
+    """What python-engineio expects of a WebSocket driver, on aiohttp.
+
+    Args:
+        handler: python-engineio's coroutine for one connection.
+        server: its server, for the greatest size of a frame.
+    """
+
+    def __init__(self, handler: Callable[['GuardedWebSocket'], Awaitable[None]], server: Any) -> None:
+        self._handler = handler
+        # One second is enough for a client to answer the close frame; it may be dead.
+        self._socket = web.WebSocketResponse(
+            max_msg_size=server.max_http_buffer_size, compress=False, timeout=1.0
+        )
+
+    async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
+        request: web.Request = environ['aiohttp.request']
+        await self._socket.prepare(request)
+        request[WEBSOCKET] = self._socket
+        await self._handler(self)
+        return self._socket
+
+    async def close(self) -> None:
+        """Close with a close frame."""
+        await self._socket.close()
+
+    async def send(self, message: str | bytes) -> None:
+        """Send one frame; a frame for a client that has just gone is dropped."""
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            if isinstance(message, bytes):
+                await self._socket.send_bytes(message)
+            else:
+                await self._socket.send_str(message)
+
+    async def wait(self) -> str | bytes:
+        """The next frame. Raises OSError, which ends the connection, at the end and at the first senseless
+        frame."""
+        message = await self._socket.receive()
+        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY) or not makes_sense(message.data):
+            raise OSError('The connection is closed or speaks no engine.io.')
+        data: str | bytes = message.data
+        return data
+
+
+def makes_sense(frame: str | bytes) -> bool:
+    """Whether engine.io can read a frame at all.
+
+    >>> makes_sense('42["get",{}]'), makes_sense('junk'), makes_sense('')
+    (True, False, False)
+    """
+    try:
+        kind = Packet(encoded_packet=frame).packet_type
+    except Exception:  # whatever the decoder stumbles over, the frame is senseless
+        return False
+    # In engine.io 4 the server pings and the client does not.
+    return kind < len(packet_names) and kind != PING

@@ -1,0 +1,140 @@
+"""One lift of an app: a loop, the HTTP and socket.io servers on it, from start to stop."""
+
+import asyncio
+import concurrent.futures
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from .connection import Connection
+from .gate import Gate
+from .plain_http import PlainHttp
+from .socket_server import SocketServer
+from .virtual_requests import VirtualRequests
+
+if TYPE_CHECKING:
+    from .app import MockSails
+
+
+class Lift:
+    """Runs in a thread of its own until it is stopped.
+
+    Attributes:
+        started: the port, or the error that kept the server from listening.
+    """
+
+    def __init__(self, app: 'MockSails', host: str, port: int) -> None:
+        self.started: concurrent.futures.Future[int] = concurrent.futures.Future()
+        self._app, self._host, self._port = app, host, port
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._abruptly = False
+
+    def run(self) -> None:
+        """The thread's function."""
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._serve())
+        except Exception as error:
+            if not self.started.done():
+                self.started.set_exception(error)
+        finally:
+            self._cancel_the_rest()
+            self._loop.close()
+
+    def stop(self, abruptly: bool) -> None:
+        """Ask it to end; from any thread."""
+        with contextlib.suppress(RuntimeError):  # it has just ended by itself
+            self._loop.call_soon_threadsafe(self._end, abruptly)
+
+    def call(self, action: Callable[[], Any]) -> Any:
+        """Run a function on the loop, from another thread, and wait for its result."""
+
+        async def act() -> Any:
+            return action()
+
+        return asyncio.run_coroutine_threadsafe(act(), self._loop).result(10)
+
+    def _end(self, abruptly: bool) -> None:
+        self._abruptly = self._abruptly or abruptly
+        self._stop.set()
+
+    async def _serve(self) -> None:
+        app, settings = self._app, self._app.settings
+        app.sockets.attach(self._loop)
+        virtual = VirtualRequests(
+            app.dispatcher,
+            app.sockets,
+            app.misbehaviours,
+            app.journal,
+            settings.send_response_headers,
+            settings.send_status_code,
+            self._crash,
+        )
+        sio = SocketServer(
+            self._connected,
+            virtual.on_event,
+            self._disconnected,
+            transports=list(settings.transports),
+            ping_interval=settings.ping_interval,
+            ping_timeout=settings.ping_timeout,
+            max_http_buffer_size=settings.max_http_buffer_size,
+        )
+        self._sio = sio
+        runner = web.AppRunner(self._http(sio), access_log=None, shutdown_timeout=0.2)
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, self._host, self._port)
+            await site.start()
+            self.started.set_result(runner.addresses[0][1])
+            await self._stop.wait()
+            await site.stop()
+            if self._abruptly:
+                sio.cut_all()
+            await sio.shut_down()
+        finally:
+            await runner.cleanup()
+            app.sockets.detach()
+            app.journal.changed()
+
+    def _http(self, sio: SocketServer) -> web.Application:
+        app, settings = self._app, self._app.settings
+        gate = Gate(app.journal, settings.origins, settings.before_connect, settings.transports)
+        plain = PlainHttp(app.dispatcher, app.misbehaviours, app.journal, settings.public, self._crash)
+
+        async def socket_io(request: web.Request) -> web.StreamResponse:
+            refusal = await gate.refusal(request)
+            if refusal is not None:
+                return refusal
+            response: web.StreamResponse = await sio.handle_request(request)
+            return response
+
+        http = web.Application(client_max_size=settings.max_http_buffer_size)
+        http.router.add_route('*', f'/{settings.path.strip("/")}/', socket_io)
+        http.router.add_route('*', '/{rest:.*}', plain.handle)
+        return http
+
+    def _connected(self, connection: Connection) -> None:
+        headers, query = connection.handshake.headers, connection.handshake.query
+        # Sails gives a socket without any cookie a session of its own, unless it was told not to.
+        if not headers.get('cookie') and not headers.get('nosession') and not query.get('nosession'):
+            headers['cookie'] = self._app.sessions.cookie(self._app.sessions.create())
+        self._app.sockets.add(connection)
+        self._app.journal.changed()
+
+    def _disconnected(self, sid: str) -> None:
+        self._app.sockets.remove(sid)
+        self._app.journal.changed()
+
+    def _crash(self) -> None:
+        self._sio.cut_all()
+        self._end(abruptly=True)
+
+    def _cancel_the_rest(self) -> None:
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())

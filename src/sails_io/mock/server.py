@@ -1,0 +1,127 @@
+"""A running app, and what a test may do to it from its own thread."""
+
+import asyncio
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .errors import MockUsageError
+from .lift import Lift
+
+if TYPE_CHECKING:
+    from .app import MockSails
+
+
+class Server:
+    """A server in a background thread. All methods may be called from any thread, and wait until they are
+    done.
+
+    Example:
+        with app.serve() as server:
+            client.connect(server.url)
+            server.drop_all()            # as when the network breaks
+            server.stop()                # refuses connections from here on
+            server.start()               # same port; records and sessions are still there
+    """
+
+    def __init__(self, app: 'MockSails', host: str, port: int) -> None:
+        if isinstance(port, bool) or not isinstance(port, int) or not 0 <= port <= 65535:
+            raise MockUsageError(
+                f'port is a number from 0 to 65535, 0 for any free one, but {port!r} was given.'
+            )
+        self.app = app
+        self.host = host
+        self.port = port
+        self._lift: Lift | None = None
+        self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> 'Server':
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def url(self) -> str:
+        """The address, without a slash at its end."""
+        return f'http://{self.host}:{self.port}'
+
+    @property
+    def running(self) -> bool:
+        """Whether the server listens."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def journal(self) -> Any:
+        """The app's Journal: handshakes and requests for assertions."""
+        return self.app.journal
+
+    @property
+    def sockets(self) -> list[str]:
+        """Ids of the sockets that are connected now, oldest first."""
+        return list(self.app.sockets.connections)
+
+    def start(self) -> None:
+        """Listen: the first time on the port asked for, later on the same one. Harmless when running.
+
+        Raises:
+            OSError: somebody else has the port.
+        """
+        if self.running:
+            return
+        lift = Lift(self.app, self.host, self.port)
+        started: asyncio.Future[int] | Any = lift.started
+        self._thread = threading.Thread(target=lift.run, name=f'mock-sails:{self.port}', daemon=True)
+        self._thread.start()
+        self.port = started.result()
+        self._lift = lift
+
+    def stop(self) -> None:
+        """Close all connections with a close frame (clients: ``transport close``) and stop listening.
+        Harmless when stopped."""
+        self._end(abruptly=False)
+
+    def kill(self) -> None:
+        """Stop as by a crash: every connection is cut with nothing said."""
+        self._end(abruptly=True)
+
+    def drop_all(self) -> None:
+        """Cut every socket's TCP connection with nothing said; the server goes on."""
+        self._each(lambda connection: connection.cut())
+
+    def close_all(self) -> None:
+        """Close every socket with a close frame; clients call it ``transport close``."""
+        self._each(lambda connection: connection.close())
+
+    def disconnect_all(self) -> None:
+        """Send every socket a disconnect packet; clients call it ``io server disconnect`` and do not
+        reconnect."""
+        self._each(lambda connection: connection.disconnect())
+
+    def wait_for_sockets(self, count: int, seconds: float = 5.0) -> list[str]:
+        """Wait until exactly so many sockets are connected, and return their ids. Raises TimeoutError."""
+        self.journal.wait_for(lambda: len(self.sockets) == count, seconds)
+        return self.sockets
+
+    def wait(self) -> None:
+        """Wait until the server ends, or Ctrl-C is pressed."""
+        try:
+            while self._thread is not None and self._thread.is_alive():
+                # A join without a limit cannot be interrupted on every platform.
+                self._thread.join(0.5)
+        except KeyboardInterrupt:
+            pass
+
+    def _end(self, abruptly: bool) -> None:
+        if self._lift is not None and self.running:
+            self._lift.stop(abruptly)
+        if self._thread is not None:
+            self._thread.join()
+
+    def _each(self, action: Any) -> None:
+        if self._lift is not None and self.running:
+            self._lift.call(
+                lambda: [action(connection) for connection in list(self.app.sockets.connections.values())]
+            )

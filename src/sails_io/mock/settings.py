@@ -1,0 +1,48 @@
+"""The settings of one app's server, checked."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import MockUsageError
+from .gate import BeforeConnect
+
+_TRANSPORTS = ('websocket', 'polling')
+
+
+@dataclass(frozen=True)
+class Settings:
+    """See MockSails for the meaning of each."""
+
+    public: Path | None
+    origins: tuple[str, ...] | None
+    before_connect: BeforeConnect | None
+    path: str
+    transports: tuple[str, ...]
+    send_response_headers: bool
+    send_status_code: bool
+    ping_interval: float
+    ping_timeout: float
+    max_http_buffer_size: int
+
+    def __post_init__(self) -> None:
+        if self.public is not None and not self.public.is_dir():
+            raise MockUsageError(
+                f'public is a folder of static files, but there is no folder {str(self.public)!r}.'
+            )
+        if not isinstance(self.path, str) or not self.path.startswith('/') or len(self.path.strip('/')) == 0:
+            raise MockUsageError(
+                f"path begins with a slash, but {self.path!r} was given. Write e.g. '/socket.io'."
+            )
+        unknown = [name for name in self.transports if name not in _TRANSPORTS]
+        if unknown or not self.transports:
+            raise MockUsageError(
+                f"transports are 'websocket' and 'polling', but {self.transports!r} was given."
+            )
+        if self.before_connect is not None and not callable(self.before_connect):
+            raise MockUsageError(
+                f'before_connect is a function of the handshake, but {self.before_connect!r} was given.'
+            )
+        if min(self.ping_interval, self.ping_timeout, self.max_http_buffer_size) <= 0:
+            raise MockUsageError(
+                'ping_interval, ping_timeout and max_http_buffer_size must be greater than 0.'
+            )

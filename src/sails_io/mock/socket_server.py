@@ -1,0 +1,201 @@
+"""python-socketio's server, made to behave as the socket.io server under sails-hook-sockets.
+
+What differs from python-socketio's own ways: a packet that means nothing closes its connection, an unknown
+namespace is refused with the message of socket.io 4, and only the seven verbs are events. The overridden
+methods are private to python-socketio (5.18): it tells its public handlers neither whether an acknowledgement
+was asked for nor lets them send none or two.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import socketio
+from aiohttp import web
+
+from . import wire
+from .connection import Connection
+from .frames import WEBSOCKET, GuardedWebSocket
+from .gate import HANDSHAKE
+from .wire import MAX_ATTACHMENTS, WirePacket
+
+log = logging.getLogger(__name__)
+
+#: Sends one acknowledgement; may be called twice.
+Acknowledge = Callable[[Any], Awaitable[None]]
+#: Gets the socket, the event's name, its arguments, and how to acknowledge (None when nobody asked).
+OnEvent = Callable[[Connection, str, list[Any], Acknowledge | None], Awaitable[None]]
+
+# The decoder of socket.io refuses events with these names.
+_RESERVED = {'connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'}
+
+
+class SenselessPacket(Exception):
+    """A packet that socket.io cannot have sent."""
+
+
+class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socketio carries no types
+    """One socket.io server on one loop.
+
+    Args:
+        on_connect: a socket has connected.
+        on_event: a socket has sent an event.
+        on_disconnect: a socket has gone; gets its id.
+        settings: those of engine.io (seconds, bytes).
+    """
+
+    def __init__(
+        self,
+        on_connect: Callable[[Connection], None],
+        on_event: OnEvent,
+        on_disconnect: Callable[[str], None],
+        **settings: Any,
+    ) -> None:
+        super().__init__(
+            async_mode='aiohttp',
+            serializer=WirePacket,
+            cors_allowed_origins=[],
+            logger=log,
+            engineio_logger=log,
+            **settings,
+        )
+        self.eio._async = {**self.eio._async, 'websocket': GuardedWebSocket}
+        self._on_connect, self._on_event, self._on_disconnect = on_connect, on_event, on_disconnect
+        self._connections: dict[str, Connection] = {}
+        self._requests: dict[str, web.Request] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.on('connect', self._connected)
+        self.on('disconnect', self._disconnected)
+
+    async def _connected(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
+        request: web.Request = environ['aiohttp.request']
+        eio_sid = self.manager.eio_sid_from_sid(sid, '/')
+        connection = Connection(
+            sid,
+            eio_sid,
+            request[HANDSHAKE],
+            request.transport,
+            request.get(WEBSOCKET),
+            emit=self._emitter(eio_sid),
+            _goodbye=self._goodbye,
+        )
+        self._connections[eio_sid] = connection
+        self._on_connect(connection)
+
+    async def _disconnected(self, sid: str, _reason: str = '') -> None:
+        self._connections = {key: one for key, one in self._connections.items() if one.id != sid}
+        self._on_disconnect(sid)
+
+    def _emitter(self, eio_sid: str) -> Callable[[str, Any], Awaitable[None]]:
+        async def emit(event: str, data: Any) -> None:
+            await self._send_packet(eio_sid, wire.event(event, data))
+
+        return emit
+
+    async def _goodbye(self, connection: Connection, politely: bool) -> None:
+        if politely:
+            await self.disconnect(connection.id)
+        await self._close(connection.eio_sid)
+
+    async def _close(self, eio_sid: str) -> None:
+        """Close the transport, after what is still to be sent through it."""
+        request = self._requests.get(eio_sid)
+        websocket = request.get(WEBSOCKET) if request else None
+        engine_socket = self.eio.sockets.get(eio_sid)
+        if websocket is None or engine_socket is None:
+            await self.eio.disconnect(eio_sid)
+        else:
+            # None is python-engineio's sign for its writer to close the WebSocket.
+            await engine_socket.queue.put(None)
+
+    async def shut_down(self) -> None:
+        """End every connection: with a close frame where the client listens, else by cutting it."""
+        requests = list(self._requests.values())
+        closing = [request[WEBSOCKET].close(code=1001) for request in requests if WEBSOCKET in request]
+        if closing:
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(asyncio.gather(*closing, return_exceptions=True), 1.0)
+        self.cut_all()
+        await self.shutdown()
+        for task in self._tasks:
+            task.cancel()
+
+    def cut_all(self) -> None:
+        """Cut every TCP connection under a socket, with nothing said."""
+        for request in list(self._requests.values()):
+            if request.transport is not None:
+                request.transport.abort()
+
+    # python-socketio's inside
+    # ----------------------------------------------------------------------------------
+
+    async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> None:
+        self._requests[eio_sid] = environ['aiohttp.request']
+        await super()._handle_eio_connect(eio_sid, environ)
+
+    async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        await super()._handle_eio_disconnect(eio_sid, reason)
+        self._requests.pop(eio_sid, None)
+        self._binary_packet.pop(eio_sid, None)
+
+    async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
+        try:
+            self._check_attachments(eio_sid, data)
+            await super()._handle_eio_message(eio_sid, data)
+            self._check_attachments(eio_sid, None)
+        except Exception as error:  # whatever the decoder stumbles over, only this client may notice
+            log.info('Closing %s, which sent a senseless packet: %r', eio_sid, error)
+            await self._close(eio_sid)
+
+    def _check_attachments(self, eio_sid: str, data: Any) -> None:
+        waiting = self._binary_packet.get(eio_sid)
+        if isinstance(data, str) and waiting is not None:
+            raise SenselessPacket('a text in place of an attachment')
+        if isinstance(data, bytes) and waiting is None:
+            raise SenselessPacket('an attachment to nothing')
+        if waiting is not None and waiting.attachment_count > MAX_ATTACHMENTS:
+            raise SenselessPacket('too many attachments')
+
+    async def _handle_ack(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
+        # This server asks for no acknowledgements; one that makes sense is passed over.
+        if not isinstance(data, list):
+            raise SenselessPacket('an acknowledgement without a list')
+
+    async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
+        if eio_sid in self._connections:
+            raise SenselessPacket('a second CONNECT')
+        if namespace is not None and namespace != '/':
+            await self._send_packet(eio_sid, wire.refusal(namespace))
+        elif data is not None and not isinstance(data, dict):
+            raise SenselessPacket('CONNECT with a payload that is no object')
+        else:
+            await super()._handle_connect(eio_sid, namespace, data)
+
+    async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
+        connection = self._connections.get(eio_sid)
+        if connection is None or namespace not in (None, '/'):
+            raise SenselessPacket('an event before CONNECT')
+        if (
+            not isinstance(data, list)
+            or not data
+            or not isinstance(data[0], str | int | float)
+            or data[0] in _RESERVED
+        ):
+            raise SenselessPacket('an event without a name')
+        acknowledge = None if id is None else self._acknowledger(eio_sid, id)
+        task = asyncio.ensure_future(self._on_event(connection, str(data[0]), data[1:], acknowledge))
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    def _acknowledger(self, eio_sid: str, id: int) -> Acknowledge:
+        async def acknowledge(answer: Any) -> None:
+            await self._send_packet(eio_sid, wire.acknowledgement(id, answer))
+
+        return acknowledge
+
+    def _finished(self, task: 'asyncio.Task[None]') -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.error('A virtual request failed inside the mock', exc_info=task.exception())

@@ -1,0 +1,198 @@
+"""Fixtures of the whole suite: servers, pages, and the watch over what pages complain about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from support.app_options import AppOptions
+from support.client_page import ClientPage
+from support.console import Console
+from support.lifts import Lifts, server_class
+from support.server import Server
+from support.tools import CHECKOUT, Missing, find_chromium
+
+ARTIFACTS = CHECKOUT / 'test-results'
+# Names of this machine: two hosts of one site, as app.example.com and api.example.com are.
+APP_HOST, API_HOST, OTHER_SITE = 'app.sails.test', 'api.sails.test', 'sails.elsewhere.test'
+CHROMIUM_ARGUMENTS = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--no-first-run',
+    '--disable-sync',
+    '--no-proxy-server',
+    '--host-resolver-rules=MAP *.test 127.0.0.1',
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup('sails_io')
+    group.addoption(
+        '--client',
+        type=Path,
+        default=CHECKOUT / 'dist' / 'sails.io.js',
+        help='the browser client to test (default: dist/sails.io.js)',
+    )
+    group.addoption(
+        '--node-client',
+        type=Path,
+        default=CHECKOUT / 'dist' / 'sails.io.cjs',
+        help='the Node client to test (default: dist/sails.io.cjs)',
+    )
+    group.addoption(
+        '--node-modules',
+        type=Path,
+        default=CHECKOUT / 'node_modules',
+        help='where Node finds socket.io-client (default: node_modules)',
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep a trace and a screenshot of every test that fails, unless the command line says otherwise."""
+    given = ' '.join(map(str, config.invocation_params.args))
+    for option, value in (
+        ('tracing', 'retain-on-failure'),
+        ('screenshot', 'only-on-failure'),
+        ('output', str(ARTIFACTS)),
+    ):
+        if f'--{option}' not in given:
+            setattr(config.option, option, value)
+    # pytest-base-url, which pytest-playwright brings, defines its fixture in a way that pytest 9 warns of.
+    config.addinivalue_line('filterwarnings', 'ignore:Session-scoped fixtures defined as instance methods')
+
+
+def _existing(path: Path, option: str) -> Path:
+    if not path.exists():
+        pytest.fail(f'{path} is not there. `make build` writes it; `{option} FILE` tests another file.')
+    return path.resolve()
+
+
+@pytest.fixture(scope='session')
+def client_file(pytestconfig: pytest.Config) -> Path:
+    """The browser client under test."""
+    return _existing(pytestconfig.getoption('--client'), '--client')
+
+
+@pytest.fixture(scope='session')
+def node_client(pytestconfig: pytest.Config) -> Path:
+    """The Node client under test."""
+    return _existing(pytestconfig.getoption('--node-client'), '--node-client')
+
+
+@pytest.fixture(scope='session')
+def node_modules(pytestconfig: pytest.Config) -> Path:
+    """Where Node finds socket.io-client."""
+    return _existing(pytestconfig.getoption('--node-modules'), '--node-modules')
+
+
+# Servers
+
+
+@pytest.fixture(scope='session', params=['mock', 'sails'])
+def server_kind(request: pytest.FixtureRequest) -> str:
+    """Which server answers: our mock, or a real Sails app."""
+    return str(request.param)
+
+
+@pytest.fixture(scope='session')
+def lift(
+    server_kind: str, client_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Server]]:
+    """`lift(send_status_code=False)`: a server with these options, lifted once in a session."""
+    lifts = Lifts(server_kind, client_file, tmp_path_factory)
+    yield lifts.get
+    lifts.stop()
+
+
+@pytest.fixture(scope='session')
+def server(lift: Callable[..., Server]) -> Server:
+    """The contract app, which refuses handshakes whose query has refuse=1."""
+    return lift(refuse=True)
+
+
+@pytest.fixture(scope='session')
+def second_server(lift: Callable[..., Server], server: Server) -> Server:
+    """Another app on another port, which pages of `server` may use: the second origin."""
+    return lift(allow_origins=tuple(server.url_of(host) for host in ('127.0.0.1', APP_HOST, OTHER_SITE)))
+
+
+@pytest.fixture
+def fragile_server(server_kind: str, client_file: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of this test's own, to be stopped and started again on the same port."""
+    (tmp_path / 'public').mkdir()
+    server = server_class(server_kind)(AppOptions(), tmp_path / 'public', client_file)
+    yield server.start()
+    server.stop()
+
+
+# Pages
+
+
+@pytest.fixture(scope='session')
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], playwright: Playwright
+) -> dict[str, Any]:
+    """The system's Chromium where there is one, Playwright's own elsewhere."""
+    try:
+        executable = find_chromium()
+    except Missing as missing:
+        pytest.fail(str(missing))
+    if executable is None and not Path(playwright.chromium.executable_path).exists():
+        pytest.fail(
+            'No Chromium found. `make test` gets one; or install a `chromium` package, '
+            'or name an executable in SAILS_IO_CHROMIUM, or run `python -m playwright install chromium`.'
+        )
+    chosen = {'executable_path': executable} if executable else {}
+    return {**browser_type_launch_args, **chosen, 'args': CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture
+def console(context: BrowserContext) -> Iterator[Console]:
+    """What the pages of this test said. An unexpected complaint fails the test."""
+    console = Console()
+    console.watch(context)
+    yield console
+    console.check()
+
+
+@pytest.fixture
+def new_page(context: BrowserContext, server: Server, console: Console) -> Callable[..., ClientPage]:
+    """`new_page()` or `new_page(other_server)`: a further page of this test's browser context."""
+    return lambda of=server: ClientPage(context.new_page(), of)
+
+
+@pytest.fixture
+def page_of(new_page: Callable[..., ClientPage]) -> Callable[..., ClientPage]:
+    """`page_of(settings="io.sails.reconnection = true")`: a new page, opened and connected."""
+    return lambda **parts: new_page().open_connected(**parts)
+
+
+@pytest.fixture
+def blank(new_page: Callable[..., ClientPage]) -> ClientPage:
+    """A page that is not opened yet."""
+    return new_page()
+
+
+@pytest.fixture
+def client(blank: ClientPage) -> ClientPage:
+    """A page with nothing but the client's script tag, connected."""
+    return blank.open_connected()
+
+
+@pytest.fixture
+def stranger(browser: Browser, server: Server) -> Iterator[ClientPage]:
+    """A connected page of somebody else: another browser context, so other cookies."""
+    context = browser.new_context()
+    console = Console()
+    console.watch(context)
+    yield ClientPage(context.new_page(), server).open_connected()
+    context.close()
+    console.check()

@@ -1,0 +1,82 @@
+"""On the wire: what the client sends equals what sails.io.js 1.2.1 sends, but for the SDK and the protocol version."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.frames import packets
+from support.tools import find_npm_file
+
+REFERENCE = "js/dependencies/reference.js"
+# They name the SDK, the protocol version, and the moment.
+OWN_PARAMETERS = {"__sails_io_sdk_version", "__sails_io_sdk_platform", "__sails_io_sdk_language", "EIO", "t"}
+
+# The settings are made once the library is loaded, in the same task: an inline script comes too late for 1.2.1.
+SESSION = """<script>
+  window.answers = 0;
+  const answered = () => { answers += 1; };
+  const socket = io.sails.connect({query: 'room=kitchen&table=4%20b', headers: {'x-token': 'global', 'x-page': 'menu'}});
+  socket.post('/echo', {queued: true}, answered);
+  socket.get('/echo', answered);
+  socket.on('connect', function once() {
+    socket.off('connect', once);
+    socket.get('/echo', answered);
+    socket.get('/echo?sort=item', {status: 'new'}, answered);
+    socket.post('/echo', {item: 'tea', notes: {sugar: null, milk: [1, 2.5, true]}}, answered);
+    socket.post('/echo', [1, {two: 2}], answered);
+    socket.put('/echo/', {text: 'Grüße 👋'}, answered);
+    socket.patch('echo', answered);
+    socket.delete('/echo  ', {undefined, nothing: null}, answered);
+    socket.request({url: '/echo', method: 'PoSt', params: {a: 1}, headers: {'x-token': 'own'}}, answered);
+    socket.request({url: '/echo', data: {b: 2}, headers: {'x-page': undefined}}, answered);
+    socket.request({url: '/echo', method: 'options'}, answered);
+    socket.request({url: '/echo', method: ''}, answered);
+    socket.post('/echo', {callback: false});
+    socket.get('/echo', null, answered);
+    socket.get('/echo', undefined, answered);
+    socket.get('', answered);
+    socket.get('/text', answered);
+  });
+</script>"""
+ANSWERS = 17
+
+
+@pytest.fixture
+def session(new_page, server):
+    """Run the session with a client file of the public folder, and answer its only WebSocket."""
+    def run(client):
+        page = new_page()
+        page.open(client=client, attributes='autoConnect="false"', body=SESSION).wait(f"answers === {ANSWERS}")
+        [connection] = page.frames.connections
+        return connection
+    return run
+
+
+@pytest.fixture
+def recorded(session, server):
+    """The session's connection with the client under test and with the reference."""
+    server.add_file(REFERENCE, find_npm_file("sails.io.js-dist/sails.io.js"))
+    return session("js/dependencies/sails.io.js"), session(REFERENCE)
+
+
+def test_packets_and_handshake_equal_those_of_the_reference(recorded):
+    ours, reference = recorded
+    assert packets(ours.sent) == packets(reference.sent)
+    assert len(packets(ours.sent)) == ANSWERS + 1
+    assert ours.path == reference.path
+    handshakes = [{name: value for name, value in connection.query.items() if name not in OWN_PARAMETERS}
+                  for connection in (ours, reference)]
+    assert handshakes[0] == handshakes[1] == {"room": "kitchen", "table": "4 b", "transport": "websocket"}
+
+
+def test_the_sdk_is_named_in_the_same_three_parameters(recorded):
+    ours, reference = recorded
+    named = [{name for name in connection.query if name.startswith("__sails_io_sdk_")} for connection in recorded]
+    assert named[0] == named[1]
+    assert ours.query["__sails_io_sdk_platform"] == reference.query["__sails_io_sdk_platform"] == "browser"
+
+
+def test_a_key_order_of_the_payload_that_servers_may_have_come_to_see(recorded):
+    ours, reference = recorded
+    orders = [[list(packet.arguments[1]) for packet in packets(connection.sent)] for connection in (ours, reference)]
+    assert orders[0] == orders[1]

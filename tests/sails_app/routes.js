@@ -1,0 +1,77 @@
+/** The custom routes of the contract app. Every one has its twin in tests/support/contract_app.py. */
+
+module.exports = function buildRoutes(sails) {
+  const journals = {};
+  const socketsOf = () => sails.io.sockets.sockets;
+
+  const seenByServer = (req) => ({
+    method: req.method,
+    path: req.path,
+    url: req.url,
+    query: req.query,
+    body: req.body === undefined ? null : req.body,
+    headers: req.headers,
+    isSocket: !!req.isSocket,
+  });
+
+  const asJavaScript = (res, text) => res.set('Content-Type', 'application/javascript').send(text);
+
+  return {
+    // What the server saw of a request, whatever its method.
+    '/echo': (req, res) => res.ok(seenByServer(req)),
+
+    'GET /status/:code': (req, res) => res.status(Number(req.params.code)).send({ status: Number(req.params.code) }),
+    'GET /text': (req, res) => res.send('plain text'),
+    'GET /empty': (req, res) => res.status(204).send(),
+    'GET /header': (req, res) => res.set('X-Contract', 'kept').send({ headers: 'set' }),
+    'GET /slow/:ms': (req, res) => { setTimeout(() => res.ok({ waited: Number(req.params.ms) }), Number(req.params.ms)); },
+    'GET /never': () => {},
+
+    'GET /session': (req, res) => res.ok({ count: req.session.count || 0 }),
+    'POST /session/count': (req, res) => {
+      req.session.count = (req.session.count || 0) + 1;
+      return res.ok({ count: req.session.count });
+    },
+
+    // A list per name: tells in which order, and how often, requests came in.
+    'POST /journal/:name': (req, res) => {
+      const entries = journals[req.params.name] = journals[req.params.name] || [];
+      entries.push(req.body.entry);
+      return res.ok({ entries: entries.length });
+    },
+    'GET /journal/:name': (req, res) => res.send(journals[req.params.name] || []),
+
+    'POST /rooms/:room/join': (req, res) => {
+      sails.sockets.join(req, req.params.room, () => res.ok({ joined: req.params.room }));
+    },
+    'POST /rooms/:room/leave': (req, res) => {
+      sails.sockets.leave(req, req.params.room, () => res.ok({ left: req.params.room }));
+    },
+    'POST /rooms/:room/broadcast': (req, res) => {
+      sails.sockets.broadcast(req.params.room, req.body.event, req.body.data, req.body.omitSelf ? req : undefined);
+      return res.ok({});
+    },
+    'POST /blast': (req, res) => {
+      sails.sockets.blast(req.body.event, req.body.data, req.body.omitSelf ? req : undefined);
+      return res.ok({});
+    },
+
+    // Two ways for a server to end a connection: politely (a disconnect packet), and by closing the transport.
+    'POST /kick': (req) => { req.socket.disconnect(); },
+    'POST /drop': (req) => { req.socket.conn.close(); },
+    'POST /drop-all': (req, res) => {
+      for (const socket of socketsOf().values()) { socket.conn.close(); }
+      return res.ok({});
+    },
+
+    'GET /handshake': (req, res) => res.send({
+      id: req.socket.id,
+      query: req.socket.handshake.query,
+      headers: req.socket.handshake.headers,
+    }),
+    'GET /sockets': (req, res) => res.send({ connected: socketsOf().size }),
+
+    // A cookie route of the app's own, and one that fails.
+    'GET /own-cookie': (req, res) => asJavaScript(res, '_sailsIoJSConnect();'),
+  };
+};

@@ -1,0 +1,38 @@
+"""How the contract app is lifted: the same options for the real Sails app and for the mock."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class AppOptions:
+    """Options of one server.
+
+    Attributes:
+        allow_origins: origins that may connect and make CORS requests; None allows all sockets and no CORS.
+        path: path of the socket.io server.
+        send_response_headers: whether an acknowledgement carries headers.
+        send_status_code: whether an acknowledgement carries the status code.
+        cookie_route: whether `/__getcookie` is there.
+        refuse: whether a handshake whose query has refuse=1 is refused.
+    """
+
+    allow_origins: tuple[str, ...] | None = None
+    path: str = '/socket.io'
+    send_response_headers: bool = True
+    send_status_code: bool = True
+    cookie_route: bool = True
+    refuse: bool = False
+
+    def for_sails(self, public: Path, port: int) -> str:
+        """The options as the JSON argument of tests/sails_app/app.js."""
+        values = {_camel_case(name): value for name, value in asdict(self).items() if value is not None}
+        return json.dumps({**values, 'public': str(public), 'port': port})
+
+
+def _camel_case(name: str) -> str:
+    first, *rest = name.split('_')
+    return first + ''.join(word.capitalize() for word in rest)

@@ -1,0 +1,167 @@
+"""A browser page that has loaded the client from a server, and what tests do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import JSHandle, Page
+
+from . import in_page
+from .frames import Frames
+from .server import CLIENT_PATH, LOCAL, Server
+
+TIME_LIMIT = 10_000  # milliseconds; a condition that takes longer will not come
+DOCUMENT = """<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>contract</title>
+{head}
+<script src="/{client}" {attributes}></script>{settings}
+{body}
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a request's callback was given: the body, and the JWR's own fields."""
+
+    body: Any
+    body_is_error: bool
+    jwr: dict[str, Any]
+
+    @property
+    def status(self) -> int:
+        """The JWR's status code."""
+        return int(self.jwr['statusCode'])
+
+    @property
+    def headers(self) -> dict[str, Any]:
+        """The JWR's headers."""
+        return dict(self.jwr['headers'])
+
+    @property
+    def error(self) -> str | None:
+        """The message of the JWR's error, None without one."""
+        return self.jwr.get('error')
+
+
+class Pending:
+    """A request on its way."""
+
+    def __init__(self, page: Page, box: JSHandle) -> None:
+        self._page = page
+        self._box = box
+
+    def answer(self) -> Answer:
+        """Wait for the callback and answer what it was given first."""
+        self._page.wait_for_function(in_page.ANSWERED, arg=self._box)
+        return self.answers()[0]
+
+    def answers(self) -> list[Answer]:
+        """Every call of the callback until now."""
+        found = self._box.evaluate('(box) => box.answers')
+        return [Answer(item['body'], item['bodyIsError'], item['jwr']) for item in found]
+
+
+class Recording:
+    """A listener's calls: one list of arguments for each."""
+
+    def __init__(self, page: Page, calls: JSHandle) -> None:
+        self._page = page
+        self._calls = calls
+
+    def wait(self, count: int = 1) -> list[list[Any]]:
+        """Wait until there are at least `count` calls and answer them all."""
+        self._page.wait_for_function('([calls, count]) => calls.length >= count', arg=[self._calls, count])
+        return self.calls()
+
+    def calls(self) -> list[list[Any]]:
+        """The calls until now."""
+        return list(self._calls.json_value())
+
+
+class ClientPage:
+    """One page. `open()` goes there; `call()`, `record()`, `wait()` and `run()` work with what it loaded.
+
+    Args:
+        page: the browser's page.
+        server: the server that gives the page and, unless it sets another URL, answers its socket.
+    """
+
+    def __init__(self, page: Page, server: Server) -> None:
+        page.set_default_timeout(TIME_LIMIT)
+        self.page = page
+        self.server = server
+        self.frames = Frames(page)
+
+    def open(
+        self,
+        *,
+        attributes: str = '',
+        settings: str = '',
+        body: str = '',
+        head: str = '',
+        host: str = LOCAL,
+        client: str = CLIENT_PATH,
+        suffix: str = '',
+    ) -> ClientPage:
+        """Write a page that loads the client, and go there.
+
+        Args:
+            attributes: further attributes of the client's script tag.
+            settings: JavaScript of the inline script right after that tag.
+            body, head: HTML after and before the tag.
+            host: name under which the page is visited.
+            client: path of the client file inside the public folder.
+            suffix: what follows the client file's path in the tag, such as `#production`.
+        """
+        inline = f'\n<script>{settings}</script>' if settings else ''
+        html = DOCUMENT.format(
+            head=head, client=client + suffix, attributes=attributes, settings=inline, body=body
+        )
+        self.page.goto(self.server.url_of(host) + self.server.write('.html', html))
+        return self
+
+    def open_connected(self, **parts: str) -> ClientPage:
+        """Open such a page and wait until `io.socket` is connected."""
+        self.open(**parts)
+        return self.wait_connected()
+
+    def wait_connected(self, socket: str = 'io.socket') -> ClientPage:
+        """Wait until a socket is connected."""
+        self.wait(f'{socket} && {socket}.isConnected()')
+        return self
+
+    def wait_disconnected(self, socket: str = 'io.socket') -> ClientPage:
+        """Wait until a socket is not connected any more."""
+        self.wait(f'!{socket}.isConnected()')
+        return self
+
+    def run(self, script: str, argument: Any = None) -> Any:
+        """Evaluate an expression or a function in the page."""
+        return self.page.evaluate(script, argument)
+
+    def wait(self, condition: str) -> None:
+        """Wait until an expression is true in the page."""
+        self.page.wait_for_function(f'() => Boolean({condition})')
+
+    def start(self, method: str, *values: Any, socket: str | JSHandle = 'io.socket') -> Pending:
+        """Begin `socket.method(...values, callback)`."""
+        return Pending(self.page, self.page.evaluate_handle(in_page.START, [socket, method, list(values)]))
+
+    def call(self, method: str, *values: Any, socket: str | JSHandle = 'io.socket') -> Answer:
+        """Do `socket.method(...values, callback)` and wait for the callback.
+
+        >>> client.call("get", "/order").body                      # doctest: +SKIP
+        []
+        """
+        return self.start(method, *values, socket=socket).answer()
+
+    def record(self, event: str, socket: str | JSHandle = 'io.socket') -> Recording:
+        """Bind a listener and keep what it is called with."""
+        return Recording(self.page, self.page.evaluate_handle(in_page.RECORD, [socket, event]))
+
+    def thrown(self, expression: str) -> str:
+        """The message of the Error that an expression throws; fails when none comes."""
+        error = self.run(in_page.THROWN, expression)
+        assert error is not None, f'Nothing was thrown by: {expression}'
+        assert error['isError'], f'What was thrown is no Error: {error}'
+        return str(error['message'])

@@ -1,0 +1,175 @@
+"""Python that the subset refuses: targets, loops, expressions, and what depends on types.
+
+Maps a construct, as the refusal names it (after ` #` comes what tells two cases apart), to a source and the
+line that is refused.
+"""
+
+from __future__ import annotations
+
+VALUES: dict[str, tuple[str, int]] = {
+    # Targets and loops
+    '`del` of a name': ('def f(x):\n    del x\n', 2),
+    "`del` of a list's item": ('def f(xs: list[int], i: int):\n    del xs[i]\n', 2),
+    "`del` of a list's item # by number": ('def f(xs):\n    del xs[0]\n', 2),
+    'unpacking of a dict': ("a, b = {'a': 1, 'b': 2}\n", 1),
+    'attribute set on a class': ('class C:\n    n = 0\n    def m(self):\n        C.n = 1\n', 4),
+    'attribute set on a class # augmented': ('class C:\n    n = 0\n    def m(self):\n        C.n += 1\n', 4),
+    'loop into an attribute': ('def f(x):\n    for x.y in [1]:\n        pass\n', 2),
+    'loop over a dict': ('def f(d: dict[str, int]):\n    for key in d:\n        pass\n', 2),
+    '`*` outside of a call': ('def f(xs):\n    return [*xs, 1]\n', 2),
+    '`*` outside of a call # target': ('def f(xs):\n    a, *b = xs\n', 2),
+    '`range` outside of a `for`': ('x = 3 in range(4)\n', 1),
+    'loop variable of `range` set in the loop': ('def f():\n    for i in range(3):\n        i = i + 1\n', 3),
+    'loop variable of `range` in a closure': (
+        'def f(xs):\n    for i in range(3):\n        xs.append(lambda: i)\n',
+        3,
+    ),
+    'loop variable of `range` after the loop': (
+        'def f(g):\n    for i in range(3):\n        g(i)\n    return i\n',
+        4,
+    ),
+    '`range` up to what may change': (
+        'def f(xs):\n    for i in range(len(xs)):\n        xs.append(i)\n',
+        2,
+    ),
+    '`range` up to what may change # a call': ('def f(g):\n    for i in range(g()):\n        g(i)\n', 2),
+    '`range` up to what may change # an attribute': (
+        'def f(x, g):\n    for i in range(len(x.ys)):\n        g(i)\n',
+        2,
+    ),
+    '`range` up to what may change # bound anew': (
+        'def f(n: int):\n    for i in range(n):\n        n = n - i\n',
+        2,
+    ),
+    # Expressions
+    '`...`': ('def f():\n    ...\n', 2),
+    'bytes constant': ("x = b'a'\n", 1),
+    'complex constant': ('x = 2j\n', 1),
+    'number beyond 2**53': ('x = 9007199254740993\n', 1),
+    'infinite number': ('x = 1e999\n', 1),
+    'character beyond U+FFFF that does not print': ("x = '\\U000e0001'\n", 1),
+    '`(a or b)` with something right after it': ('def f(a, b):\n    return (a or b)[0]\n', 2),
+    '`(a or b)` with something right after it # call': ('def f(a, b):\n    return (a or b)(0)\n', 2),
+    '`(a + b)` with something right after it': ('def f(a, b):\n    return (a + b)[0]\n', 2),
+    '`(await g())` with something right after it': ('async def f(g):\n    return (await g()).x\n', 2),
+    '`(await g())` with something right after it # key': (
+        "async def f(g):\n    return (await g())['x']\n",
+        2,
+    ),
+    '`(-x)` with something right after it': ('def f(x):\n    return (-x).y\n', 2),
+    '`await` of an operator': ('async def f(a, b):\n    return await (a or b)\n', 2),
+    'call inside a chained comparison': ('def f(g):\n    return 0 < g() < 2\n', 2),
+    'attribute `__class__`': ('def f(x):\n    return x.__class__\n', 2),
+    'attribute `__secret`': ('class C:\n    def m(self):\n        return self.__secret\n', 3),
+    'attribute `conjugate`': ('def f(x):\n    return x.conjugate()\n', 2),
+    'attribute `args` of an error': (
+        'def f():\n    try:\n        pass\n    except Exception as error:\n        return error.args\n',
+        5,
+    ),
+    'method `self.m` as a value': (
+        'class C:\n    def m(self, x):\n        return x\n    def n(self):\n        return [self.m]\n',
+        5,
+    ),
+    'method `self.m` as a value # handed on, in a lambda': (
+        'class C:\n    def m(self):\n        pass\n    def n(self, on):\n        return lambda: on(self.m)\n',
+        5,
+    ),
+    'method `self.m` as a value # inherited': (
+        'class A:\n    def m(self):\n        pass\nclass B(A):\n    def n(self):\n        return self.m\n',
+        6,
+    ),
+    'method `c.m` as a value': (
+        'class C:\n    def m(self):\n        pass\ndef f():\n    c = C()\n    g = c.m\n    return g\n',
+        6,
+    ),
+    '`C.m`': ('class C:\n    def m(self):\n        pass\nC.m(C())\n', 4),
+    '`B.LIMIT`': ('class A:\n    LIMIT = 1\nclass B(A):\n    pass\nx = B.LIMIT\n', 5),
+    'argument `b=`': ('def f(a, b=None):\n    pass\nf(1,\n  b=2)\n', 4),
+    'argument `**`': ('def f(g, options):\n    g(**options)\n', 2),
+    'builtin `super`': (
+        'class A:\n    pass\nclass B(A):\n    def __init__(self):\n        super().__init__()\n',
+        5,
+    ),
+    '`isinstance(…, str)`': ('def f(x):\n    return isinstance(x, str)\n', 2),
+    '`isinstance(…, (A, B))`': (
+        'class A:\n    pass\nclass B:\n    pass\ndef f(x):\n    return isinstance(x, (A, B))\n',
+        6,
+    ),
+    '`min` of a list or of strings': ('def f(xs):\n    return min(xs)\n', 2),
+    '`max` of a list or of strings # strings': ("x = max('a', 'b')\n", 1),
+    '`set` of a dict': ("x = set({'a': 1})\n", 1),
+    '`!r` in an f-string': ("def f(x):\n    return f'{x!r}'\n", 2),
+    '`!r` in an f-string # =': ("def f(x):\n    return f'{x=}'\n", 2),
+    'format in an f-string': ("def f(x):\n    return f'{x:>5}'\n", 2),
+    'text of a list': ("VERBS = ['get', 'put']\ndef f():\n    return f'one of {VERBS}'\n", 3),
+    'text of a bool': ('def f(a, b):\n    return str(a is b)\n', 2),
+    'text of a None': ('x = str(None)\n', 1),
+    'text of a float': ('def f(a):\n    return str(a / 2)\n', 2),
+    'text of a error': (
+        "def f():\n    try:\n        pass\n    except Exception as error:\n        return f'no: {error}'\n",
+        5,
+    ),
+    # Values
+    'truth of a list': ('def f(xs: list[int]):\n    if xs:\n        return 1\n', 2),
+    'truth of a list # while': ('def f():\n    todo = [1]\n    while todo:\n        todo.pop()\n', 3),
+    'truth of a list # not': ('def f(xs: "list[int] | None"):\n    return not xs\n', 2),
+    'truth of a list # or': (
+        'from typing import Optional\ndef f(xs: Optional[list]):\n    return xs or 1\n',
+        3,
+    ),
+    'truth of a list # and, in a condition': ('def f(a, xs: list):\n    if a and xs:\n        return 1\n', 2),
+    'truth of a list # attribute': (
+        'class C:\n    def __init__(self):\n        self.xs: list[int] = []\n'
+        '    def m(self):\n        return 1 if self.xs else 2\n',
+        5,
+    ),
+    'truth of a list # returned': (
+        'def f() -> list[int]:\n    return []\ndef g():\n    if not f():\n        return 1\n',
+        4,
+    ),
+    'truth of a dict': ('def f():\n    d = {}\n    return d or None\n', 3),
+    'truth of a dict # by its alias': (
+        'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    Data = dict[str, int]\n'
+        'def f(data: Data):\n    if data:\n        return 1\n',
+        5,
+    ),
+    'truth of a set': ('def f():\n    s = set()\n    return 1 if s else 2\n', 3),
+    'truth of a tuple': ('def f(*xs):\n    if xs:\n        return 1\n', 2),
+    '`+` of a list': ('def f(xs):\n    return xs + [1]\n', 2),
+    '`+` of a list # augmented': ('def f():\n    xs = [1]\n    xs += [2]\n', 3),
+    '`*` of a list': ('x = [0] * 3\n', 1),
+    '`*` of a str': ("def f(n):\n    return '-' * n\n", 2),
+    '`-` of a set': ('def f(a: set, b: set):\n    return a - b\n', 2),
+    'comparison of a list': ('def f(xs):\n    return xs == [1]\n', 2),
+    'comparison of a dict': ('def f(d: dict):\n    return d != {}\n', 2),
+    'comparison of a tuple # order': ('def f(a):\n    return a < (1, 2)\n', 2),
+    'comparison of a tuple # in': ('def f(a, xs):\n    return (a, 1) in xs\n', 2),
+    'comparison with True or False': ('def f(x):\n    return x == True\n', 2),
+    'negative subscript': ('def f(xs):\n    return xs[-1]\n', 2),
+    'negative subscript # assigned': ('def f(xs, n):\n    xs[-n] = 1\n', 2),
+    'tuple as a subscript': ('def f(d):\n    return d[1, 2]\n', 2),
+    'dict key that is no string': ("x = {1: 'a'}\n", 1),
+    'dict key that is no string # subscript': ('def f(d: dict[int, str], n: int):\n    return d[n]\n', 2),
+    '`**` in a dict': ("def f(a):\n    return {**a, 'b': 1}\n", 2),
+    'computed key in a dict literal': ('def f(key):\n    return {key: 1}\n', 2),
+    'dict key `__proto__`': ("x = {'__proto__': 1}\n", 1),
+    '`.get` of a dict': ("def f(d: dict[str, int]):\n    return d.get('a')\n", 2),
+    '`.items` of a dict': ("d = {'a': 1}\nfor pair in d.items():\n    pass\n", 2),
+    '`.keys` of a dict': ('def f(d: "dict[str, int]"):\n    return d.keys()\n', 2),
+    '`.remove` of a list': ('def f(xs: list[int]):\n    xs.remove(1)\n', 2),
+    '`.sort` of a list': ('def f():\n    xs = [2, 1]\n    xs.sort()\n', 3),
+    '`.pop` of a list': ('def f(xs: list[int]):\n    return xs.pop(0)\n', 2),
+    '`.index` of a list': ('def f(xs: list[int]):\n    return xs.index(1)\n', 2),
+    '`.remove` of a set': ('def f():\n    s = set()\n    s.remove(1)\n', 3),
+    '`.replace` of a str': ("def f(s: str):\n    return s.replace('a', 'b')\n", 2),
+    '`.split` of a str': ("x = 'a b'.split(' ')\n", 1),
+    '`.join` of a str': ("def f(xs):\n    return ', '.join(xs)\n", 2),
+    '`.format` of a str': ("x = '{}'.format(1)\n", 1),
+    '`.upper` of a str # attribute': (
+        'class C:\n    kind: str\n    def m(self):\n        return self.kind.upper()\n',
+        4,
+    ),
+    '`.count` of a tuple': ('x = (1, 2).count(1)\n', 1),
+    '`.startswith()`': ("def f(x):\n    return x.startswith('a')\n", 2),
+    '`.lower()`': ('def f(x):\n    return x.lower()\n', 2),
+}
