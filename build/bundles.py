@@ -5,7 +5,9 @@ Python under src/sails_io/client -> ES modules in dist/modules -> the three file
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import shutil
 import sys
 import time
@@ -21,6 +23,12 @@ CLIENT = ROOT / 'src' / 'sails_io' / 'client'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
 MODULES = DIST / 'modules'
+
+#: Sails' server cannot speak WebTransport, which needs HTTP/3.
+LEFT_OUT = {'transports/webtransport.js': ['WT']}
+
+#: Private by name, but read by pages, or by socket.io itself.
+NOT_SHORTENED = {'_raw'}
 
 
 def bundles() -> list[Bundle]:
@@ -43,10 +51,22 @@ def wrapped(entry: Path, name: str, title: str, minify: bool = False) -> Bundle:
         entry,
         DIST / name,
         minify=minify,
+        private_names=private_names(),
+        left_out=LEFT_OUT,
         banner=f'/*! {title} */\n((commonjs,amd)=>{{"use strict";',
         footer='})(typeof module=="object"&&module.exports?module:!1,'
         'typeof define=="function"&&define.amd?define:!1);',
     )
+
+
+def private_names() -> list[str]:
+    """Return the members of the client's classes that begin with an underscore."""
+    found: set[str] = set()
+    for path in client_modules().values():
+        for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
+            if isinstance(node, ast.Attribute) and re.match('_[a-z]', node.attr):
+                found.add(node.attr)
+    return sorted(found - NOT_SHORTENED)
 
 
 def socket_io_version() -> str:

@@ -16,6 +16,7 @@ from support.app_options import AppOptions
 from support.client_page import ClientPage
 from support.console import Console
 from support.lifts import Lifts, server_class
+from support.sails_server import SailsServer
 from support.server import Server
 from support.tools import CHECKOUT, Missing, find_chromium
 
@@ -122,6 +123,19 @@ def server(lift: Callable[..., Server]) -> Server:
 def second_server(lift: Callable[..., Server], server: Server) -> Server:
     """Another app on another port, which pages of `server` may use: the second origin."""
     return lift(allow_origins=tuple(server.url_of(host) for host in ('127.0.0.1', APP_HOST, OTHER_SITE)))
+
+
+@pytest.fixture(scope='session')
+def real_server(
+    server_kind: str, server: Server, client_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A real Sails app, also for the tests that run on the mock."""
+    if server_kind == SailsServer.kind:
+        yield server
+    else:
+        lifted = SailsServer(AppOptions(), tmp_path_factory.mktemp('public'), client_file).start()
+        yield lifted
+        lifted.stop()
 
 
 @pytest.fixture

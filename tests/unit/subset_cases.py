@@ -1,8 +1,8 @@
 """The cases of the subset: what is refused, what is let through, and what is none of its business.
 
-`REFUSED` maps a construct to a source and the line that is refused; `ALLOWED` maps a name to a source with a
-function `answer`, whose JSON-like result is the same under CPython and in compiled code; `PASSED` maps a name to
-a source that must not be refused, though only a page could run it.
+`REFUSED` maps a construct to a source and the line that is refused. `ALLOWED` maps a name to a source with a
+function `answer`, whose JSON-like result is the same under CPython and in compiled code. `PASSED` maps a name
+to a source that must not be refused, though only a page could run it.
 """
 
 from __future__ import annotations

@@ -93,4 +93,46 @@ def f(promise, log):
         log(error)
         raise error
 """,
+    'attributes and members named like words of JavaScript': """
+class C:
+    default = 1
+    def new(self, x):
+        self.function = x.delete
+        return x.default or self.twice
+    @staticmethod
+    def twice(x):
+        return x
+    length = 3
+""",
+    'stand-ins for JavaScript': """
+from sails_io.twin import undefined, typeof, NaN
+def f(x):
+    return x is undefined or typeof(x) == 'string' or x is NaN
+""",
+    'definitions in a function, bounds that stay': """
+__version__ = '1'
+def f(xs, g, n: int, text: str):
+    if g:
+        def h():
+            return 1
+        class Local:
+            pass
+    for i in range(n):
+        g(i, n, n + 1)
+    for i in range(1, len(xs) - 1):
+        g(xs[i], len(xs))
+    for i in range(len(text)):
+        g(text, i)
+    for x in [1, 2]:
+        g(lambda: x)
+    return x
+""",
+    'docstrings and operators on numbers': """
+class C:
+    'Doc \\U0001f600.'
+    x = 3
+    def m(self, n: int, m: int):
+        'Doc.'
+        return [n - m, n + m, n * m, n == m, n in [m], -n, +n, not n, str(n), f'{n}', f'{self.x}']
+""",
 }

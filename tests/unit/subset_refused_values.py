@@ -18,6 +18,11 @@ VALUES: dict[str, tuple[str, int]] = {
     'loop over a dict': ('def f(d: dict[str, int]):\n    for key in d:\n        pass\n', 2),
     '`*` outside of a call': ('def f(xs):\n    return [*xs, 1]\n', 2),
     '`*` outside of a call # target': ('def f(xs):\n    a, *b = xs\n', 2),
+    '`range` outside of a `for` # in its body': ('def f(g):\n    for i in [1]:\n        g(range(i))\n', 3),
+    '`range` up to what may change # written to': (
+        'def f(xs):\n    for i in range(len(xs)):\n        del xs[i]\n',
+        2,
+    ),
     '`range` outside of a `for`': ('x = 3 in range(4)\n', 1),
     'loop variable of `range` set in the loop': ('def f():\n    for i in range(3):\n        i = i + 1\n', 3),
     'loop variable of `range` in a closure': (

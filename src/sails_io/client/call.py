@@ -24,13 +24,10 @@ from sails_io.client.response import JWR
 #: What sails-hook-sockets listens to; the server never answers any other method.
 METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
 
-USAGE = """Usage:
-socket.request( options, [fnToCallWhenComplete] )
-
-options.url :: e.g. "/foo/bar"
-options.method :: e.g. "get", "post", "put", or "delete", etc.
-options.params :: e.g. { emailAddress: "mike@example.com" }
-options.headers :: e.g. { "x-my-custom-header": "some string" }"""
+USAGE = (
+    "Usage: socket.request({url: '/user/3', method: 'put', data: {name: 'Ada'}, headers: {'x-a': 'b'}}, "
+    'function (body, jwr) { … })'
+)
 
 
 class Call:
@@ -47,15 +44,13 @@ class Call:
             Error: an argument cannot be used; the message says which, and shows the usage.
         """
         _check(options, callback)
-        method = get(options, 'method')
-        headers = get(options, 'headers')
         params = get(options, 'params')
         data = get(options, 'data')
         self.url: str = get(options, 'url')
-        self.method: str = lower(method) if is_truthy(method) else 'get'
-        self.headers: Any = copy(headers) if is_truthy(headers) else {}
+        self.method = _method(options)
+        self.headers = copy(get(options, 'headers'))
         self.data: Any = params if is_truthy(params) else data if is_truthy(data) else {}
-        self.timeout: Any = get(options, 'timeout')
+        self.timeout = get(options, 'timeout')
         self.callback = callback
         self.timer: Any = None
         self.settled = False
@@ -70,13 +65,12 @@ class Call:
         """Return what goes over the wire: `{method, headers, data, url}`.
 
         Arguments:
-            common_headers: sent with every request; a header of the request itself wins, also when it is undefined.
+            common_headers: sent with every request, except where the request has its own, be it undefined.
         """
         headers = self.headers
-        if is_object(common_headers):
-            for name in keys(common_headers):
-                if not has(headers, name):
-                    headers[name] = common_headers[name]
+        for name in keys(common_headers):
+            if not has(headers, name):
+                headers[name] = common_headers[name]
         self.packet = {'method': self.method, 'headers': headers, 'data': self.data, 'url': self.url}
         return self.packet
 
@@ -87,39 +81,37 @@ class Call:
             jwr: the answer.
             first: the callback's first argument, the body or the Error.
         """
-        if self.settled:
-            return
-        self.settled = True
-        if self.timer is not None:
-            cancel(self.timer)
-        if self.callback is not None:
-            invoke(self.callback, None, [first, jwr])
+        if not self.settled:
+            self.settled = True
+            if self.timer is not None:
+                cancel(self.timer)
+            if self.callback is not None:
+                invoke(self.callback, None, [first, jwr])
+
+
+def _method(options: Any) -> str:
+    method = get(options, 'method')
+    return lower(f'{method}') if is_truthy(method) else 'get'
 
 
 def _check(options: Any, callback: Any) -> None:
     if not is_undefined(callback) and not callable(callback):
-        raise usage_error('Invalid callback function!', callback, 'a function (body, jwr)', USAGE)
-    url = get(options, 'url') if is_object(options) else options
-    if not is_object(options) or kind(url) != 'string':
-        raise usage_error('Invalid or missing URL!', url, 'a string such as "/user/3"', USAGE)
-    method = get(options, 'method')
-    if is_truthy(method) and kind(method) != 'string':
-        raise usage_error('Invalid `method` provided!', method, 'a string such as "post" or "put"', USAGE)
-    if is_truthy(method) and lower(method) not in METHODS:
-        raise usage_error('Invalid `method` provided!', method, 'get, post, put, patch, delete, options or head', USAGE)
+        raise usage_error('Invalid callback function! It must be a function, or left out', callback, USAGE)
+    if not is_object(options) or kind(get(options, 'url')) != 'string':
+        raise usage_error('Invalid or missing URL! `url` must be a string', _url(options), USAGE)
+    if _method(options) not in METHODS:
+        names = 'get, post, put, patch, delete, options or head'
+        raise usage_error(f'Invalid `method` provided! It must be {names}', get(options, 'method'), USAGE)
     for name in ['headers', 'params', 'data']:
         value = get(options, name)
         if is_truthy(value) and not is_object(value):
-            raise usage_error(
-                f'Invalid `{name}` provided!', value, 'an object of JSON-serializable values', USAGE
-            )
+            raise usage_error(f'Invalid `{name}` provided! It must be an object', value, USAGE)
     if is_truthy(get(options, 'params')) and is_truthy(get(options, 'data')):
-        raise usage_error(
-            'Cannot specify both `params` and `data`!',
-            options,
-            'one of them, as they are aliases of each other',
-            USAGE,
-        )
+        raise usage_error('Cannot specify both `params` and `data`! They are aliases', options, USAGE)
     timeout = get(options, 'timeout')
     if timeout is not None and kind(timeout) != 'number':
-        raise usage_error('Invalid `timeout` provided!', timeout, 'a number of milliseconds', USAGE)
+        raise usage_error('Invalid `timeout` provided! It must be a number of milliseconds', timeout, USAGE)
+
+
+def _url(options: Any) -> Any:
+    return get(options, 'url') if is_object(options) else options

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sails_io.client.cookie import CookieStep
 from sails_io.client.handshake import address_of, handshake
-from sails_io.client.interop import get, kind, new_error
+from sails_io.client.interop import arguments_of, get, kind, new_error
 from sails_io.client.listeners import Listeners
-from sails_io.client.log import Log
-from sails_io.client.origin import absolute, is_cross_origin
+from sails_io.client.origin import address, is_cross_origin
 from sails_io.client.outbox import Outbox
 
 #: From each state, by event, to the next. An event that a state does not know changes nothing: it came too late.
@@ -20,7 +20,7 @@ TRANSITIONS: dict[str, dict[str, str]] = {
     'opening': {'up': 'connected', 'lost': 'retrying', 'end': 'idle'},
     'connected': {'lost': 'retrying', 'end': 'idle'},
     # socket.io waits for its next attempt, or makes it
-    'retrying': {'up': 'connected', 'lost': 'retrying', 'end': 'idle'},
+    'retrying': {'up': 'connected', 'end': 'idle'},
 }
 
 
@@ -35,13 +35,12 @@ class Connection:
             listeners: told of events.
             outbox: told when it can send, and what is lost.
         """
-        self.surroundings = surroundings
-        self.log: Log = surroundings.log
-        self.listeners = listeners
-        self.outbox = outbox
+        self._surroundings = surroundings
+        self._listeners = listeners
+        self._outbox = outbox
+        self._cookie_step: Any = None
         self.state = 'idle'
         self.raw: Any = None
-        self.cookie_step: Any = None
 
     def open(self, settings: Any) -> None:
         """Begin to connect.
@@ -53,135 +52,117 @@ class Connection:
             Error: a setting cannot be used; nothing has begun then.
         """
         url = address_of(settings)
-        options = handshake(settings, self.surroundings.sdk)
+        options = handshake(settings, self._surroundings.sdk)
         self._warn_of_headers(options)
         self._move('open')
-        route = get(settings, 'useCORSRouteToGetCookie')
-        location = self.surroundings.location
-        if location is not None and url is not None and route and is_cross_origin(url, location):
-            path = route if kind(route) == 'string' else '/__getcookie'
-            self.cookie_step = CookieStep(
-                f'{absolute(url, location)}{path}', lambda: self._start(url, options)
-            )
-        else:
+        cookie_url = self._cookie_url(url, get(settings, 'useCORSRouteToGetCookie'))
+        if cookie_url is None:
             self._start(url, options)
+        else:
+            self._cookie_step = CookieStep(cookie_url, lambda: self._start(url, options))
 
     def close(self) -> None:
         """Disconnect, stop connecting, or stop trying again, as the page asks."""
-        self._end('The request was not sent: the socket was disconnected first.')
+        self._end([], 'it was disconnected')
 
     def halt(self) -> None:
         """Stop, and keep what waits for the next connection."""
-        if self._move('end'):
-            self._dispose()
+        self._move('end')
+        self._dispose()
+
+    # Beginning
+
+    def _cookie_url(self, url: Any, route: Any) -> Any:
+        """Return where a page gets a cookie of the other origin first; None when there is no need."""
+        location = self._surroundings.location
+        place = None if url is None or location is None else address(url, location)
+        if place is None or route is None or route is False or not is_cross_origin(place, location):
+            return None
+        return f'{place.origin}{route if kind(route) == "string" else "/__getcookie"}'
 
     def _start(self, url: Any, options: Any) -> None:
         self._move('prepared')
-        self.cookie_step = None
+        self._cookie_step = None
+        io = self._surroundings.io
         try:
             # socket.io takes a null URL for the options.
-            raw = self.surroundings.io(options) if url is None else self.surroundings.io(url, options)
+            raw = io(options) if url is None else io(url, options)
         except Exception as error:
-            self._end('The request was not sent: the socket could not connect.')
+            self._end([], 'it could not connect')
             raise error
         self.raw = raw
-        self.listeners.attach(raw)
-        raw.on('connect', lambda: self._on_connect(raw))
-        raw.on('disconnect', lambda reason, details: self._on_disconnect(raw, reason, details))
-        raw.on('connect_error', lambda error: self._on_connect_error(raw, error))
-        self._relay_attempts(raw)
-
-    def _relay_attempts(self, raw: Any) -> None:
+        self._listeners.attach(raw)
+        self._hear(raw, 'connect', lambda values: self._on_connect())
+        self._hear(raw, 'disconnect', lambda values: self._on_disconnect(values))
+        self._hear(raw, 'connect_error', lambda values: self._on_connect_error(values))
         # socket.io 4 tells of its attempts on the manager only, and has no `reconnecting` any more.
         manager = raw.io
-        manager.on('reconnect_attempt', lambda attempt: self._on_attempt(raw, attempt))
-        manager.on('reconnect', lambda attempt: self._on_reconnect(raw, attempt))
-        manager.on('reconnect_error', lambda error: self._relay(raw, 'reconnect_error', [error]))
-        manager.on('reconnect_failed', lambda: self._on_reconnect_failed(raw))
+        self._hear(manager, 'reconnect_attempt', lambda values: self._on_attempt(values))
+        self._hear(manager, 'reconnect', lambda values: self._listeners.tell('reconnect', values))
+        self._hear(manager, 'reconnect_error', lambda values: self._listeners.tell('reconnect_error', values))
+        self._hear(manager, 'reconnect_failed', lambda values: self._on_reconnect_failed())
 
-    def _on_connect(self, raw: Any) -> None:
-        if raw is self.raw and self._move('up'):
-            self.log.say(f'connected to {raw.io.uri} (sails.io.js {self.surroundings.sdk["version"]})')
-            self.outbox.up(raw)
-            self.listeners.tell('connect', [])
+    def _hear(self, emitter: Any, event: str, handler: Callable[[Any], None]) -> None:
+        """Listen to the raw socket or its manager, while it is the one in use."""
+        raw = self.raw
+        emitter.on(event, arguments_of(lambda values: handler(values) if raw is self.raw else None))
 
-    def _on_disconnect(self, raw: Any, reason: str, details: Any) -> None:
-        if raw is not self.raw:
-            return
+    # What socket.io tells
+
+    def _on_connect(self) -> None:
+        if self._move('up'):
+            self._say(f'Now connected to {self.raw.io.uri}.')
+            self._outbox.up(self.raw)
+            self._listeners.tell('connect', [])
+
+    def _on_disconnect(self, values: Any) -> None:
         if self.state == 'opening':
-            self._on_connect_error(
-                raw, new_error('E_CONNECT', f'The connection closed while connecting: {reason}')
-            )
+            self._on_connect_error([new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')])
             return
-        lost = self.outbox.down()
-        given_up = not _tries_again(raw)
-        self._move('end' if given_up else 'lost')
-        self.log.say(f'disconnected ({reason})')
-        self.listeners.tell('disconnect', [reason, details])
-        self.outbox.fail(
-            lost, new_error('E_DISCONNECTED', 'The socket disconnected before the request completed.')
-        )
-        if given_up and self.state == 'idle':
+        lost = self._outbox.down()
+        tries_again = self._tries_again()
+        self._move('lost' if tries_again else 'end')
+        self._say(f'Socket was disconnected ({values[0]}).')
+        self._listeners.tell('disconnect', [values[0]])
+        self._outbox.fail(lost, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
+        if not tries_again and self.state == 'idle':
             self._dispose()
 
-    def _on_connect_error(self, raw: Any, error: Any) -> None:
-        if raw is not self.raw:
-            return
-        refused = not raw.active
-        if _tries_again(raw):
+    def _on_connect_error(self, values: Any) -> None:
+        error = values[0]
+        self._say(f'Could not connect: {error.message}. Is the server up, and does it allow this origin?')
+        if self._tries_again():
             self._move('lost')
-            self.log.say('could not connect; trying again', error)
-            self.listeners.tell('connect_error', [error])
-            return
-        waiting = self.outbox.queued()
-        self._move('end')
-        self.log.say(
-            'could not connect: the server may be down, or refuse this page '
-            '(see `sails.config.sockets.onlyAllowOrigins` and `beforeConnect`)',
-            error,
-        )
-        self.listeners.tell('connect_error', [error])
-        if refused:
-            self.listeners.tell('error', [error])
-        self._give_up(waiting, 'The request was not sent: the socket could not connect.')
+            self._listeners.tell('connect_error', [error])
+        else:
+            # A refusal by the server was an `error` before socket.io 3.
+            self._end(['connect_error'] if self.raw.active else ['connect_error', 'error'], 'it could not connect', error)
 
-    def _on_attempt(self, raw: Any, attempt: int) -> None:
-        if raw is self.raw:
-            self.log.say(f'trying to reconnect (attempt {attempt})')
-        self._relay(raw, 'reconnect_attempt', [attempt])
-        self._relay(raw, 'reconnecting', [attempt])
+    def _on_attempt(self, values: Any) -> None:
+        self._say(f'Trying to reconnect (attempt {values[0]}).')
+        self._listeners.tell('reconnect_attempt', values)
+        self._listeners.tell('reconnecting', values)
 
-    def _on_reconnect(self, raw: Any, attempt: int) -> None:
-        self._relay(raw, 'reconnect', [attempt])
+    def _on_reconnect_failed(self) -> None:
+        self._end(['reconnect_failed'], 'it could not reconnect')
 
-    def _on_reconnect_failed(self, raw: Any) -> None:
-        if raw is self.raw:
-            waiting = self.outbox.queued()
-            self._move('end')
-            self.log.say('stopped trying to reconnect')
-            self.listeners.tell('reconnect_failed', [])
-            self._give_up(waiting, 'The request was not sent: all attempts to reconnect failed.')
+    # Ending
 
-    def _relay(self, raw: Any, event: str, values: Any) -> None:
-        if raw is self.raw:
-            self.listeners.tell(event, values)
-
-    def _end(self, why: str) -> None:
-        waiting = self.outbox.queued()
+    def _end(self, events: list[str], why: str, error: Any = None) -> None:
+        """Give the connection up: tell the page, and end the calls that wait, unless the page connects again."""
+        waiting = self._outbox.queued()
         if self._move('end'):
-            self._give_up(waiting, why)
-
-    def _give_up(self, waiting: Any, why: str) -> None:
-        """End the calls that waited, unless the page has begun to connect again when it was told."""
-        if self.state == 'idle':
-            self._dispose()
-            self.outbox.fail(waiting, new_error('E_NOT_CONNECTED', why))
+            for event in events:
+                self._listeners.tell(event, [error])
+            if self.state == 'idle':
+                self._dispose()
+                self._outbox.fail(waiting, 'E_NOT_CONNECTED', f'The socket did not send the request: {why}.')
 
     def _dispose(self) -> None:
         """Leave nothing behind that could still act: cookie step, attempts, raw socket."""
-        if self.cookie_step is not None:
-            self.cookie_step.stop()
-            self.cookie_step = None
+        if self._cookie_step is not None:
+            self._cookie_step.stop()
+            self._cookie_step = None
         if self.raw is not None:
             self.raw.disconnect()
 
@@ -193,20 +174,21 @@ class Connection:
             self.state = row[event]
         return known
 
+    def _tries_again(self) -> bool:
+        """Whether socket.io itself makes another attempt: not after a refusal, nor where the server hung up."""
+        manager = self.raw.io
+        will: bool = self.raw.active and manager.reconnection() and get(manager, '_readyState') != 'open'
+        return will
+
+    def _say(self, text: str) -> None:
+        self._surroundings.log.say(text)
+
     def _warn_of_headers(self, options: Any) -> None:
-        sdk = self.surroundings.sdk
         if (
             'extraHeaders' in options
-            and sdk['platform'] == 'browser'
+            and self._surroundings.sdk['platform'] == 'browser'
             and 'polling' not in options['transports']
         ):
-            self.log.warn(
-                "`initialConnectionHeaders` is not sent: a browser's WebSocket takes no headers. "
-                "Put 'polling' first in `transports`, or write them in `query`."
+            self._surroundings.log.warn(
+                "A browser sends `initialConnectionHeaders` with the transport 'polling' only; use `query` instead."
             )
-
-
-def _tries_again(raw: Any) -> bool:
-    """Whether socket.io itself makes another attempt: not after a refusal, nor where the server hung up."""
-    manager = raw.io
-    return raw.active and manager.reconnection() and manager._readyState != 'open'

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import json, kind, new_error
+from sails_io.client.interop import new_error, shown
 
 
-def usage_error(problem: str, given: Any, instead: str, usage: str = None) -> Any:
+def usage_error(rule: str, given: Any, usage: str | None = None) -> Any:
     """Return the Error for an argument that cannot be used.
 
     Arguments:
-        problem: what is wrong, as a sentence.
+        rule: what the argument has to be, as a sentence without its full stop.
         given: the value that was given.
-        instead: what the value should be.
-        usage: how the function is called, shown on lines of its own.
+        usage: an example of the whole call.
+
+    Example:
+        >>> usage_error('`url` must be a string', 42).message
+        '`url` must be a string. Given: 42 (number).'
     """
-    message = f'{problem} Given: {shown(given)}. It should be {instead}.'
+    message = f'{rule}. Given: {shown(given)}.'
     if usage is not None:
         message = f'{message}\n{usage}'
     return new_error('E_USAGE', message)
-
-
-def shown(value: Any) -> str:
-    """Return a value as it can be read in a message, with its type."""
-    if value is None:
-        return str(value)
-    if kind(value) == 'function' or kind(value) == 'symbol':
-        return f'a {kind(value)}'
-    return f'`{json_or_text(value)}` (a {kind(value)})'
-
-
-def json_or_text(value: Any) -> str:
-    try:
-        return json(value)
-    except Exception:
-        return str(value)

@@ -12,7 +12,7 @@ export const is_truthy = (value) => !!value;
 // Objects: the page's own, so nothing is assumed of their prototype.
 export const get = (source, key) => source[key];
 export const has = (source, key) => Object.prototype.hasOwnProperty.call(source, key);
-export const keys = (source) => Object.keys(source);
+export const keys = (source) => (is_object(source) ? Object.keys(source) : []);
 export const copy = (source) => Object.assign({}, source);
 export const table = () => Object.create(null);
 export const accessor = (owner, name, getter, setter) =>
@@ -33,23 +33,21 @@ const is_plain = (value) => {
 
 // Dates, buffers and instances of classes are kept as they are: socket.io knows what to do with them.
 export const deep_copy = (value) => {
-  if (Array.isArray(value)) return value.map(deep_copy);
-  if (!is_object(value) || !is_plain(value) || typeof value.toJSON === "function") return value;
-  const result = {};
-  for (const key of Object.keys(value)) {
-    // Defined rather than assigned, because a key may be `__proto__`.
-    Object.defineProperty(result, key, {
-      value: deep_copy(value[key]),
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-  }
-  return result;
+  if (is_array(value)) return value.map(deep_copy);
+  if (!is_object(value) || value.toJSON || !is_plain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep_copy(item)]));
 };
 
 // Text
-export const json = (value, indent) => JSON.stringify(value, null, indent);
+export const json = (value) => JSON.stringify(value, null, 2);
+export const shown = (value) => {
+  let text;
+  try {
+    text = JSON.stringify(value);
+  } catch {}
+  return (text || String(value)) + " (" + typeof value + ")";
+};
+export const encoded = encodeURIComponent;
 export const parsed = (text) => {
   try {
     return JSON.parse(text);
@@ -58,22 +56,14 @@ export const parsed = (text) => {
   }
 };
 export const lower = (text) => text.toLowerCase();
-export const starts_with = (text, start) => text.startsWith(start);
 export const ends_with = (text, end) => text.endsWith(end);
 export const contains = (text, part) => text.includes(part);
 export const part = (text, start, end) => text.slice(start, end);
 export const position = (text, piece) => text.indexOf(piece);
 export const split = (text, separator) => text.split(separator);
-export const unquoted = (text) => {
+export const parsed_url = (text, base) => {
   try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-export const parsed_url = (text) => {
-  try {
-    return new URL(text);
+    return new URL(text, base);
   } catch {
     return null;
   }

@@ -16,7 +16,7 @@ import sys
 import threading
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 
@@ -62,13 +62,13 @@ def has(source: Any, key: str) -> bool:
 
 
 def keys(source: Any) -> list[str]:
-    """Return the names of an object's own members."""
-    return list(source)
+    """Return the names of an object's own members; none of what is no object."""
+    return list(source) if is_object(source) else []
 
 
 def copy(source: Any) -> Any:
-    """Return a new plain object with the members of `source`."""
-    return dict(source)
+    """Return a new plain object with the members of `source`; an empty one for what is no object."""
+    return dict(source or {})
 
 
 def table() -> Any:
@@ -93,10 +93,23 @@ def deep_copy(value: Any) -> Any:
 # Text
 
 
-def json(value: Any, indent: int | None = None) -> str:
-    """Return a value as JSON."""
-    separators = (',', ': ' if indent else ':') if indent else (',', ':')
-    return python_json.dumps(value, indent=indent, separators=separators, ensure_ascii=False)
+def json(value: Any) -> str:
+    """Return a value as JSON, indented by two."""
+    return python_json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def shown(value: Any) -> str:
+    """Return a value as it can be read in a message, with its type in parentheses."""
+    try:
+        text = python_json.dumps(value, separators=(',', ':'), ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = str(value)
+    return f'{text} ({kind(value)})'
+
+
+def encoded(text: Any) -> str:
+    """Return a value as text with percent-encoding, for a query."""
+    return quote(str(text), safe="!'()*~")
 
 
 def parsed(text: str) -> Any:
@@ -110,11 +123,6 @@ def parsed(text: str) -> Any:
 def lower(text: str) -> str:
     """Return a text in lower case."""
     return text.lower()
-
-
-def starts_with(text: str, start: str) -> bool:
-    """Whether a text begins with another."""
-    return text.startswith(start)
 
 
 def ends_with(text: str, end: str) -> bool:
@@ -142,26 +150,21 @@ def split(text: str, separator: str) -> list[str]:
     return text.split(separator)
 
 
-def unquoted(text: str) -> str:
-    """Return a text without percent-encoding."""
-    return unquote(text)
-
-
 class _Url:
     """As much of the URL standard's URL as the client reads."""
 
     def __init__(self, parts: SplitResult) -> None:
-        self.protocol = f'{parts.scheme}:'
-        host = parts.hostname or ''
-        self.hostname = f'[{host}]' if ':' in host else host
         standard = {'http': 80, 'https': 443, 'ws': 80, 'wss': 443}.get(parts.scheme)
-        self.port = '' if parts.port in (None, standard) else str(parts.port)
+        name = f'[{parts.hostname}]' if ':' in (parts.hostname or '') else parts.hostname
+        self.protocol = f'{parts.scheme}:'
+        self.host = f'{name}' if parts.port in (None, standard) else f'{name}:{parts.port}'
+        self.origin = f'{self.protocol}//{self.host}'
 
 
-def parsed_url(text: str) -> Any:
-    """Return the URL that a text holds, with `protocol`, `hostname` and `port`; None when it holds none."""
+def parsed_url(text: str, base: str) -> Any:
+    """Return what a text means as a URL on a page at `base`: `protocol`, `host`, `origin`; None for no URL."""
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(urljoin(base, text))
         return _Url(parts) if parts.scheme and parts.hostname else None
     except ValueError:
         return None

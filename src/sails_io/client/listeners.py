@@ -16,8 +16,8 @@ class Listeners:
 
     def __init__(self) -> None:
         # A list of handlers is replaced, never changed: telling is safe from what a handler does.
-        self.handlers: Any = table()
-        self.raw: Any = None
+        self._handlers: Any = table()
+        self._raw_socket: Any = None
 
     def add(self, event: str, handler: Any) -> None:
         """Call `handler` at each `event` from now on, once more for each time it is added.
@@ -26,50 +26,46 @@ class Listeners:
             Error: `handler` is not a function.
         """
         if not callable(handler):
-            raise usage_error(
-                f'Invalid handler for the event `{event}`!',
-                handler,
-                "a function: socket.on('event', function (data) { … })",
-            )
-        known = get(self.handlers, event)
+            raise usage_error(f'The handler of `{event}` must be a function', handler)
+        known = get(self._handlers, event)
         if known is None:
-            self.handlers[event] = [handler]
-            if self.raw is not None:
+            self._handlers[event] = [handler]
+            if self._raw_socket is not None:
                 self._relay(event)
         else:
-            self.handlers[event] = with_item(known, handler)
+            self._handlers[event] = with_item(known, handler)
 
     def remove(self, event: str, handler: Any = None) -> None:
         """Forget `handler` of `event` once, or all handlers of `event`."""
-        known = get(self.handlers, event)
+        known = get(self._handlers, event)
         if known is not None:
-            self.handlers[event] = [] if handler is None else without_item(known, handler)
+            self._handlers[event] = [] if handler is None else without_item(known, handler)
 
     def clear(self) -> None:
         """Forget all handlers."""
-        for event in keys(self.handlers):
-            self.handlers[event] = []
+        for event in keys(self._handlers):
+            self._handlers[event] = []
 
     def attach(self, raw: Any) -> None:
         """Hear the server's events from `raw` instead of the raw socket before it."""
-        self.raw = raw
-        for event in keys(self.handlers):
+        self._raw_socket = raw
+        for event in keys(self._handlers):
             self._relay(event)
 
     def tell(self, event: str, values: Any) -> None:
         """Call the handlers of `event`; what one of them throws does not keep the others from being told."""
-        known = get(self.handlers, event)
+        known = get(self._handlers, event)
         if known is not None:
             for handler in known:
-                invoke(handler, self.raw, values)
+                invoke(handler, self._raw_socket, values)
 
     def _relay(self, event: str) -> None:
-        raw = self.raw
+        raw = self._raw_socket
         if event in OF_THE_CONNECTION:
             return
 
         def tell_if_current(values: Any) -> None:
-            if raw is self.raw:
+            if raw is self._raw_socket:
                 self.tell(event, values)
 
         raw.on(event, arguments_of(tell_if_current))

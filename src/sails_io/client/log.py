@@ -11,19 +11,17 @@ class Log:
     """Writes to the console while `io.sails.environment` is not `production`."""
 
     def __init__(self, sails: Any) -> None:
-        self.sails = sails
+        self._sails = sails
 
-    def say(self, text: str, detail: Any = None) -> None:
+    def say(self, text: str) -> None:
         """Tell the developer what happened."""
-        console = console_of()
-        if console is not None and self.sails['environment'] != 'production':
-            if detail is None:
-                console.log(f'sails.io.js: {text}')
-            else:
-                console.log(f'sails.io.js: {text}', detail)
+        self._write('log', text)
 
     def warn(self, text: str) -> None:
         """Tell the developer what will not work as it is written."""
+        self._write('warn', text)
+
+    def _write(self, level: str, text: str) -> None:
         console = console_of()
-        if console is not None and self.sails['environment'] != 'production':
-            console.warn(f'sails.io.js: {text}')
+        if console is not None and self._sails['environment'] != 'production':
+            console[level](f'sails.io.js: {text}')

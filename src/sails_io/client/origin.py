@@ -4,49 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import ends_with, lower, parsed_url, part, position, starts_with
-
-PORTS = {'http:': '80', 'https:': '443'}
+from sails_io.client.interop import ends_with, parsed_url, part, position
 
 
-def absolute(url: str, location: Any) -> str:
-    """Return a URL with its scheme, completed as socket.io does from the page's location.
+def address(url: str, location: Any) -> Any:
+    """Return the place that a URL means in a page, as socket.io reads it: `host:port` is a host.
 
     Arguments:
-        url: `https://host:port`, `//host`, `host:port`, or `/namespace` on the page's own host.
-        location: the page's `window.location`, or None where there is no page.
+        url: `https://host:port`, `//host`, `host:port`, or `/path` on the page's own host.
+        location: the page's `window.location`.
+
+    Returns:
+        an object with `protocol`, `host` and `origin`; None when the URL cannot be read.
     """
-    scheme = 'https:' if location is None else location.protocol
-    if starts_with(url, '//'):
-        return f'{scheme}{url}'
-    if starts_with(url, '/') and location is not None:
-        return f'{scheme}//{location.host}{url}'
-    if position(url, '://') > 0:
-        return url
-    return f'{scheme}//{url}'
+    is_host = position(url, '/') != 0 and position(url, '://') < 0
+    return parsed_url(f'//{url}' if is_host else url, location.href)
 
 
-def is_cross_origin(url: str, location: Any) -> bool:
-    """Whether a page at `location` that asks `url` asks another origin (RFC 6454: scheme, host and port).
+def is_cross_origin(place: Any, location: Any) -> bool:
+    """Whether a page at `location` that asks `place` asks another origin: another scheme, host or port (RFC 6454).
 
-    WebSocket schemes count as the HTTP ones that they begin with. A URL that cannot be read is no other origin.
+    A WebSocket's scheme counts as the HTTP one that its handshake uses.
     """
-    target = parsed_url(absolute(url, location))
-    if target is None:
-        return False
-    return _origin(target) != _origin(location)
+    other: bool = place.host != location.host or _is_secure(place) != _is_secure(location)
+    return other
 
 
-def _origin(place: Any) -> str:
-    scheme = lower(place.protocol)
-    if starts_with(scheme, 'ws'):
-        scheme = f'http{part(scheme, 2)}'
-    port = place.port
-    if port == '':
-        port = PORTS[scheme] if scheme in PORTS else ''
-    return f'{scheme}//{lower(place.hostname)}:{port}'
+def _is_secure(place: Any) -> bool:
+    return place.protocol in ['https:', 'wss:']
 
 
 def without_trailing_slash(url: str) -> str:
-    """Return the URL as it can be followed by a path."""
+    """Return a URL to which a path can be added."""
     return part(url, 0, -1) if ends_with(url, '/') else url

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import after, filtered, get, new_error, report
+from sails_io.client.interop import after, filtered, get, new_error
 from sails_io.client.response import answered, unanswered
 
 
@@ -66,12 +66,19 @@ class Outbox:
         self.raw = None
         return lost
 
-    def fail(self, calls: list[Call], error: Any) -> None:
-        """End calls that will not be answered; those still waiting are taken out of the queue."""
+    def fail(self, calls: list[Call], code: str, message: str) -> None:
+        """End calls that will not be answered; those still waiting are taken out of the queue.
+
+        Arguments:
+            calls: the calls; one that has ended already is left alone.
+            code: of the Error that each gets.
+            message: of that Error.
+        """
         if len(calls) > 0:
             doomed = set(calls)
             self.waiting = filtered(self.waiting, lambda call: call not in doomed)
             for call in calls:
+                error = new_error(code, message)
                 call.settle(unanswered(error), error)
 
     def _transmit(self, call: Call) -> None:
@@ -86,9 +93,8 @@ class Outbox:
     def _transmit_waiting(self, call: Call) -> None:
         try:
             self._transmit(call)
-        except Exception as error:
-            self.fail([call], error)
-            report(error)
+        except Exception as error:  # such as data that refers to itself
+            self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}')
 
     def _answer(self, call: Call, reply: Any) -> None:
         # An answer to a call that has ended meanwhile, or a second one, is nobody's.
@@ -98,14 +104,12 @@ class Outbox:
             call.settle(jwr, jwr.body)
 
     def _refuse(self, call: Call, most: int) -> None:
-        problem = new_error(
-            'E_QUEUE_FULL', f'Not sent: {most} requests wait for the connection already (`queueLimit`).'
-        )
-        after(0, lambda: self.fail([call], problem))
+        message = f'Not sent: {most} requests wait for the connection (`queueLimit`).'
+        after(0, lambda: self.fail([call], 'E_QUEUE_FULL', message))
 
     def _expire(self, call: Call, limit: float) -> None:
         self.in_flight.discard(call)
-        self.fail([call], new_error('E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.'))
+        self.fail([call], 'E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.')
 
 
 def _unbuffer(raw: Any, lost: list[Call]) -> None:

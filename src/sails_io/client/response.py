@@ -75,5 +75,5 @@ def unanswered(error: Any) -> JWR:
 
 
 def _error_of(status: int, body: Any) -> Any:
-    shown = json(body, 2)
+    shown = json(body)
     return new_error('E_STATUS', f'Server responded with a {status} status code:\n```\n{shown}\n```')

@@ -50,7 +50,8 @@ class ScriptTag:
         if name == 'autoConnect' and value == '':
             value = True
         if name in KINDS and not _is_kind(value, KINDS[name][0]):
-            self.errors.append(usage_error(f'Invalid script tag attribute `{name}`!', value, KINDS[name][1]))
+            rule = f'The script tag attribute `{name}` must be {KINDS[name][1]}'
+            self.errors.append(usage_error(rule, value))
         else:
             self.settings[name] = value
 

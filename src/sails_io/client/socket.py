@@ -102,7 +102,7 @@ class SailsSocket:
         self._listeners.add(event, handler)
         return self
 
-    def off(self, event: str = None, handler: Any = None) -> Any:
+    def off(self, event: str | None = None, handler: Any = None) -> Any:
         """Forget `handler` of `event`, or all handlers of `event`, or all handlers; returns the socket."""
         if event is None:
             return self.removeAllListeners()

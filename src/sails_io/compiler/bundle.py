@@ -1,21 +1,23 @@
-"""From ES modules to one file that a page or Node loads, by esbuild."""
+"""From ES modules to one file that a page or Node loads, by esbuild and terser."""
 
 from __future__ import annotations
 
 import json
 import os
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib import resources
 from pathlib import Path
 
-from sails_io.compiler.tools import node, node_environment
+from sails_io.compiler.tools import node
 
 #: The oldest JavaScript that the bundles are written in: browsers since 2018, Node 10.
 LANGUAGE = 'es2018'
 
 
 class BundleError(Exception):
-    """esbuild refused; the message is what it printed."""
+    """The modules could not be joined; the message is what the bundler printed."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,9 @@ class Bundle:
         minify: whether it is for machines only.
         banner: put on top.
         footer: put at the end.
+        private_names: names of members that nobody outside uses; they are shortened when minifying.
+        left_out: files of packages that the program does without, by the end of their path, with the names that
+            they export.
     """
 
     entry: Path
@@ -35,6 +40,8 @@ class Bundle:
     minify: bool = False
     banner: str = ''
     footer: str = ''
+    private_names: Sequence[str] = ()
+    left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def bundle(wanted: Bundle, packages: Path) -> None:
@@ -42,32 +49,22 @@ def bundle(wanted: Bundle, packages: Path) -> None:
 
     Arguments:
         wanted: what to build.
-        packages: the folder whose `node_modules` has esbuild and what the entry imports.
+        packages: the folder whose `node_modules` has esbuild, terser and what the entry imports.
 
     Raises:
         BundleError: an import cannot be found, or the like.
     """
-    command = [
-        str(node()),
-        str(packages / 'node_modules' / 'esbuild' / 'bin' / 'esbuild'),
-        str(wanted.entry),
-        '--bundle',
-        f'--outfile={wanted.output}',
-        # Plain statements: whatever wraps them is in banner and footer.
-        '--format=esm',
-        f'--target={LANGUAGE}',
-        f'--banner:js={wanted.banner}',
-        f'--footer:js={wanted.footer}',
-        '--sourcemap',
-        '--charset=utf8',
-        '--legal-comments=none',
-        '--log-level=warning',
-        '--minify' if wanted.minify else '--minify-syntax',
-    ]
-    environment = {**node_environment(), 'NODE_PATH': str(packages / 'node_modules')}
-    done = subprocess.run(command, cwd=packages, env=environment, capture_output=True, text=True, check=False)
+    job = {
+        **asdict(wanted),
+        'packages': packages,
+        'language': LANGUAGE,
+        'private_names': '|'.join(wanted.private_names) if wanted.minify else '',
+    }
+    with resources.as_file(resources.files('sails_io.compiler').joinpath('bundle.mjs')) as script:
+        command = [str(node()), str(script), json.dumps(job, default=str)]
+        done = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
     if done.returncode != 0 or done.stderr:
-        raise BundleError(f'esbuild could not bundle {wanted.entry}:\n{done.stdout}{done.stderr}')
+        raise BundleError(f'{wanted.entry} could not be bundled:\n{done.stdout}{done.stderr}')
     _name_sources(wanted.output.with_name(f'{wanted.output.name}.map'), packages)
 
 

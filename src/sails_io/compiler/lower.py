@@ -8,7 +8,7 @@ written                                compiled as
 =====================================  ==========================================================
 ``x is None``, ``x is not None``       ``x == None``: JavaScript's ``== null`` takes ``undefined`` too
 ``a == b``, ``a != b``                 ``a is b``: ``===``, because ``1 == '1'`` is true in JavaScript
-``f'{a} and {b}'``                     ``str(a) + ' and ' + str(b)``: no ``String.prototype.format``
+``f'{a} and {b}'``                     ``'' + a + ' and ' + b``: no ``String.prototype.format``
 ``def f(a, b=None)``                   ``def f(a, b)``: what is left out is ``undefined``, hence ``None``
 ``raise error``                        ``__throw__(error)``: no ``__cause__`` written on a page's Error
 ``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
@@ -176,13 +176,14 @@ class _Lowering(ast.NodeVisitor):
 
 
 def _parts(node: ast.JoinedStr) -> list[str]:
-    """Return the operands whose sum is the f-string, the first one a string."""
+    """Return the operands whose sum is the f-string; the first is a string, so that each `+` joins texts."""
     parts = [_part(value) for value in node.values]
-    return parts if parts else ["''"]
+    first_is_text = bool(node.values) and isinstance(node.values[0], ast.Constant)
+    return parts if first_is_text else ["''", *parts]
 
 
 def _part(value: ast.expr) -> str:
     if isinstance(value, ast.FormattedValue):
         # Unparsed, because positions inside f-strings are only right since Python 3.12.
-        return f'str({_Lowering(ast.unparse(value.value)).result()})'
+        return f'({_Lowering(ast.unparse(value.value)).result()})'
     return ast.unparse(value)

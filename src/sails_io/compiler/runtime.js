@@ -10,10 +10,10 @@ export function __class__(name, bases, members) {
     if (!new.target) return new construct(...args);
     if (this.__setup__) this.__setup__(...args);
   }
-  construct.prototype = Object.assign(Object.create(bases[0].prototype), members);
-  construct.prototype.constructor = construct;
-  // Constants of a class are read from the class as well; defined, because a function's `name` cannot be assigned.
-  return Object.defineProperties(construct, Object.getOwnPropertyDescriptors({ ...members, name }));
+  Object.setPrototypeOf(Object.assign(construct.prototype, members), bases[0].prototype);
+  // Constants of a class are read from the class as well.
+  Object.setPrototypeOf(construct, construct.prototype);
+  return Object.defineProperty(construct, "name", { value: name });
 }
 
 export const isinstance = (value, kind) => kind === Exception || value instanceof kind;

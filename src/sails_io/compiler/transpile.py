@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sails_io.compiler.lower import lower
 from sails_io.compiler.subset import Refusal, refusals
+from sails_io.compiler.tidy import tidy
 
 RUNTIME = 'org.transcrypt.__runtime__'
 
@@ -98,7 +99,7 @@ def _finish(compiled: Path, result: Path, source: Path) -> None:
     preamble = _PREAMBLE.match(text)
     if preamble is None:
         raise CompileError(f'{source}: the compiled module does not begin as Transcrypt 3.9.5 begins them')
-    body = text[preamble.end() :].replace('\t__module__: __name__,\n', '\n')
+    body = tidy(text[preamble.end() :])
     offered = _runtime_names()
     stock = {name.strip() for name in preamble[2].split(',')}
     missing = sorted(set(re.findall(r'\b__[a-z]+__(?= ?\()', body)) & stock - offered)

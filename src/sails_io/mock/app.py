@@ -17,7 +17,7 @@ from .model import Model
 from .pubsub import Pubsub
 from .request import Request
 from .response import Response
-from .routing import Handler
+from .routing import Address, Handler
 from .server import Server
 from .session import Sessions
 from .settings import Settings
@@ -101,7 +101,7 @@ class MockSails:
         self.pubsub = Pubsub(self.store, self.sockets)
         self.misbehaviours = Misbehaviours()
         self._shortcuts = shortcuts
-        self._server: Server | None = None
+        self.server: Server | None = None
         cors = Cors(cors_origins if cors_origins is not None else self.settings.origins or ())
         self.dispatcher = Dispatcher(self.sessions, cors, Csrf(csrf))
         self.dispatcher.shadow.add('GET /csrfToken', self.dispatcher.csrf.grant)
@@ -118,6 +118,8 @@ class MockSails:
         Raises:
             MockUsageError: the address cannot be read, or has a function already.
         """
+
+        Address.parse(address)
 
         def bind(handler: AnyHandler) -> AnyHandler:
             self.dispatcher.explicit.add(address, handler)
@@ -187,15 +189,15 @@ class MockSails:
             MockUsageError: the app is being served already, or the port is none.
             OSError: somebody else has the port.
         """
-        if self._server is not None and self._server.running:
+        if self.server is not None and self.server.running:
             raise MockUsageError(
-                f'This app is served already, at {self._server.url}. Stop that server first, or make a '
+                f'This app is served already, at {self.server.url}. Stop that server first, or make a '
                 'second app.'
             )
         self.store.check()
-        self._server = Server(self, host, port)
-        self._server.start()
-        return self._server
+        self.server = Server(self, host, port)
+        self.server.start()
+        return self.server
 
     def run(self, port: int = 1337, host: str = '127.0.0.1') -> None:
         """Serve in the foreground until Ctrl-C."""

@@ -81,7 +81,8 @@ class Blueprints:
                 'E_INVALID_CRITERIA',
                 (
                     'Cannot `findOne()` without specifying a more specific `where` clause (the provided '
-                    '`where` clause, `{}`, is too broad).  (If you want to work around this, use `.find().limit(1)`.)'
+                    '`where` clause, `{}`, is too broad).  (If you want to work around this, use '
+                    '`.find().limit(1)`.)'
                 ),
             )
         record = self._model.find(req.param('id'))

@@ -62,7 +62,6 @@ class Connection:
     eio_sid: str
     handshake: Handshake
     transport: asyncio.Transport | None = None
-    websocket: web.WebSocketResponse | None = None
     emit: Callable[[str, Any], Awaitable[None]] | None = None
     _goodbye: Callable[['Connection', bool], Awaitable[None]] | None = field(default=None, repr=False)
     _tasks: set[asyncio.Future[None]] = field(default_factory=set, repr=False)

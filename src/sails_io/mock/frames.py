@@ -4,6 +4,7 @@ Real engine.io closes a connection at the first frame it cannot read. python-eng
 escape in some cases and leave the connection half alive, so such frames are found before it sees them.
 """
 
+import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from aiohttp import WSMsgType, web
 from engineio.packet import PING, Packet, packet_names
 
-WEBSOCKET = 'sails_io.mock.websocket'
 
 
 class GuardedWebSocket:
@@ -24,21 +24,39 @@ class GuardedWebSocket:
 
     def __init__(self, handler: Callable[['GuardedWebSocket'], Awaitable[None]], server: Any) -> None:
         self._handler = handler
-        # One second is enough for a client to answer the close frame; it may be dead.
+        # Half a second is enough for a client to answer the close frame; it may be dead.
         self._socket = web.WebSocketResponse(
-            max_msg_size=server.max_http_buffer_size, compress=False, timeout=1.0
+            max_msg_size=server.max_http_buffer_size, compress=False, timeout=0.5
         )
+        self._ending = False
+        self._code = 1000
+        self._waiting: asyncio.Task[Any] | None = None
+        self._ended = asyncio.Event()
 
     async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
         request: web.Request = environ['aiohttp.request']
         await self._socket.prepare(request)
-        request[WEBSOCKET] = self._socket
-        await self._handler(self)
+        request[WEBSOCKET] = self
+        try:
+            await self._handler(self)
+        finally:
+            self._ended.set()
         return self._socket
 
     async def close(self) -> None:
         """Close with a close frame."""
-        await self._socket.close()
+        await self._socket.close(code=self._code)
+
+    async def end(self, code: int = 1000) -> None:
+        """Send what is still to be sent, close with a close frame, and wait until that is done.
+
+        The connection's own coroutine does the closing: when another one does, aiohttp drops the TCP
+        connection without waiting for the client's close frame, which may then never see ours.
+        """
+        self._ending, self._code = True, code
+        if self._waiting is not None:
+            self._waiting.cancel()
+        await self._ended.wait()
 
     async def send(self, message: str | bytes) -> None:
         """Send one frame; a frame for a client that has just gone is dropped."""
@@ -49,13 +67,21 @@ class GuardedWebSocket:
                 await self._socket.send_str(message)
 
     async def wait(self) -> str | bytes:
-        """The next frame. Raises OSError, which ends the connection, at the end and at the first senseless
-        frame."""
-        message = await self._socket.receive()
+        """The next frame. Raises OSError, which ends the connection, at the end and at a senseless frame."""
+        if self._ending:
+            raise OSError('The server ends the connection.')
+        self._waiting = asyncio.current_task()
+        try:
+            message = await self._socket.receive()
+        finally:
+            self._waiting = None
         if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY) or not makes_sense(message.data):
             raise OSError('The connection is closed or speaks no engine.io.')
         data: str | bytes = message.data
         return data
+
+
+WEBSOCKET = web.RequestKey('sails_io.mock.websocket', GuardedWebSocket)
 
 
 def makes_sense(frame: str | bytes) -> bool:
@@ -65,7 +91,7 @@ def makes_sense(frame: str | bytes) -> bool:
     (True, False, False)
     """
     try:
-        kind = Packet(encoded_packet=frame).packet_type
+        kind: int = Packet(encoded_packet=frame).packet_type
     except Exception:  # whatever the decoder stumbles over, the frame is senseless
         return False
     # In engine.io 4 the server pings and the client does not.

@@ -19,7 +19,7 @@ from .journal import Journal
 
 log = logging.getLogger(__name__)
 BeforeConnect = Callable[[Handshake], bool | str | Awaitable[bool | str | None] | None]
-HANDSHAKE = 'sails_io.mock.handshake'
+HANDSHAKE = web.RequestKey('sails_io.mock.handshake', Handshake)
 
 
 @dataclass

@@ -57,6 +57,7 @@ class PlainHttp:
                 await asyncio.Future()
             case 'crash_server':
                 self._crash()
+                _cut(http)
             case 'drop_connection':
                 _cut(http)
             case 'parse_error':
@@ -118,9 +119,8 @@ def _as_http(res: Response) -> web.Response:
         answer.headers['Location'] = res.headers['Location']
         return answer
     if res.body is not UNDEFINED:
-        answer.text = (
-            res.body if isinstance(res.body, str) else json.dumps(res.body, indent=2, ensure_ascii=False)
-        )
+        text = res.body if isinstance(res.body, str) else json.dumps(res.body, indent=2, ensure_ascii=False)
+        answer.body = text.encode('utf-8', 'replace')
         answer.content_type = res.media_type or 'text/html'
         answer.charset = 'utf-8'
     for name, value in res.headers.items():

@@ -9,7 +9,7 @@ was asked for nor lets them send none or two.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import socketio
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 #: Sends one acknowledgement; may be called twice.
 Acknowledge = Callable[[Any], Awaitable[None]]
 #: Gets the socket, the event's name, its arguments, and how to acknowledge (None when nobody asked).
-OnEvent = Callable[[Connection, str, list[Any], Acknowledge | None], Awaitable[None]]
+OnEvent = Callable[[Connection, str, list[Any], Acknowledge | None], Coroutine[Any, Any, None]]
 
 # The decoder of socket.io refuses events with these names.
 _RESERVED = {'connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'}
@@ -77,7 +77,6 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             eio_sid,
             request[HANDSHAKE],
             request.transport,
-            request.get(WEBSOCKET),
             emit=self._emitter(eio_sid),
             _goodbye=self._goodbye,
         )
@@ -99,24 +98,19 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             await self.disconnect(connection.id)
         await self._close(connection.eio_sid)
 
-    async def _close(self, eio_sid: str) -> None:
+    async def _close(self, eio_sid: str, code: int = 1000) -> None:
         """Close the transport, after what is still to be sent through it."""
         request = self._requests.get(eio_sid)
-        websocket = request.get(WEBSOCKET) if request else None
-        engine_socket = self.eio.sockets.get(eio_sid)
-        if websocket is None or engine_socket is None:
-            await self.eio.disconnect(eio_sid)
+        if request is not None and WEBSOCKET in request:
+            await request[WEBSOCKET].end(code)
         else:
-            # None is python-engineio's sign for its writer to close the WebSocket.
-            await engine_socket.queue.put(None)
+            await self.eio.disconnect(eio_sid)
 
     async def shut_down(self) -> None:
         """End every connection: with a close frame where the client listens, else by cutting it."""
-        requests = list(self._requests.values())
-        closing = [request[WEBSOCKET].close(code=1001) for request in requests if WEBSOCKET in request]
-        if closing:
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(asyncio.gather(*closing, return_exceptions=True), 1.0)
+        closing = [self._close(eio_sid, 1001) for eio_sid in list(self._requests)]
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(asyncio.gather(*closing, return_exceptions=True), 1.0)
         self.cut_all()
         await self.shutdown()
         for task in self._tasks:
@@ -147,7 +141,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             self._check_attachments(eio_sid, None)
         except Exception as error:  # whatever the decoder stumbles over, only this client may notice
             log.info('Closing %s, which sent a senseless packet: %r', eio_sid, error)
-            await self._close(eio_sid)
+            self._keep(self._close(eio_sid))
 
     def _check_attachments(self, eio_sid: str, data: Any) -> None:
         waiting = self._binary_packet.get(eio_sid)
@@ -185,7 +179,11 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         ):
             raise SenselessPacket('an event without a name')
         acknowledge = None if id is None else self._acknowledger(eio_sid, id)
-        task = asyncio.ensure_future(self._on_event(connection, str(data[0]), data[1:], acknowledge))
+        self._keep(self._on_event(connection, str(data[0]), data[1:], acknowledge))
+
+    def _keep(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside the reading of frames; a task that nobody refers to may be lost."""
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
 
@@ -198,4 +196,4 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
     def _finished(self, task: 'asyncio.Task[None]') -> None:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception() is not None:
-            log.error('A virtual request failed inside the mock', exc_info=task.exception())
+            log.error('A task failed inside the mock', exc_info=task.exception())

@@ -1,0 +1,63 @@
+// Bundles ES modules to one script: `node bundle.mjs JOB`, where JOB is the JSON that bundle.py writes.
+//
+// esbuild joins the modules and drops what no line uses; terser makes the minified file, because it leaves
+// half a kilobyte less of this library than esbuild does. Both source maps become one.
+import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+const job = JSON.parse(process.argv[2]);
+const require = createRequire(join(job.packages, "package.json"));
+const esbuild = require("esbuild");
+
+// Files of packages that a bundle does without, as a module whose every export is undefined.
+const leave_out = {
+  name: "leave-out",
+  setup(build) {
+    for (const [ending, names] of Object.entries(job.left_out)) {
+      const filter = new RegExp(ending.replace(/[.]/g, "\\.") + "$");
+      const contents = names.map((name) => `export const ${name} = undefined;`).join("\n");
+      build.onLoad({ filter }, () => ({ contents }));
+    }
+  },
+};
+
+async function joined() {
+  const built = await esbuild.build({
+    entryPoints: [job.entry],
+    outfile: job.output,
+    absWorkingDir: job.packages,
+    nodePaths: [join(job.packages, "node_modules")],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm", // plain statements: whatever wraps them is in banner and footer
+    target: job.language,
+    minifySyntax: !job.minify,
+    mangleProps: job.private_names ? new RegExp(`^(${job.private_names})$`) : undefined,
+    banner: { js: job.banner },
+    footer: { js: job.footer },
+    sourcemap: "external",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [leave_out],
+  });
+  const [map, script] = built.outputFiles.map((file) => file.text);
+  return { script, map };
+}
+
+async function minified({ script, map }) {
+  const done = await require("terser").minify(script, {
+    ecma: 2018,
+    compress: { passes: 2 },
+    format: { comments: /^!/ },
+    sourceMap: { content: map, includeSources: true },
+  });
+  return { script: done.code, map: done.map };
+}
+
+const result = await joined();
+const { script, map } = job.minify ? await minified(result) : result;
+writeFileSync(`${job.output}.map`, map);
+writeFileSync(job.output, `${script.trimEnd()}\n//# sourceMappingURL=${basename(job.output)}.map\n`);
