@@ -22,7 +22,6 @@ ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / 'src' / 'sails_io' / 'client'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
-MODULES = DIST / 'modules'
 
 #: Sails' server cannot speak WebTransport, which needs HTTP/3.
 LEFT_OUT = {'transports/webtransport.js': ['WT']}
@@ -31,25 +30,25 @@ LEFT_OUT = {'transports/webtransport.js': ['WT']}
 NOT_SHORTENED = {'_raw'}
 
 
-def bundles() -> list[Bundle]:
+def bundles(dist: Path = DIST) -> list[Bundle]:
     """Return what dist/ holds."""
-    page, factory = MODULES / 'page.js', MODULES / 'factory.js'
+    page, factory = dist / 'modules' / 'page.js', dist / 'modules' / 'factory.js'
     whole = f'sails.io.js {VERSION} | MIT | contains socket.io-client {socket_io_version()} (MIT)'
     return [
-        wrapped(page, 'sails.io.js', whole),
-        wrapped(page, 'sails.io.min.js', whole, minify=True),
-        wrapped(factory, 'sails.io.cjs', f'sails.io.js {VERSION} | MIT'),
+        wrapped(page, dist / 'sails.io.js', whole),
+        wrapped(page, dist / 'sails.io.min.js', whole, minify=True),
+        wrapped(factory, dist / 'sails.io.cjs', f'sails.io.js {VERSION} | MIT'),
     ]
 
 
-def wrapped(entry: Path, name: str, title: str, minify: bool = False) -> Bundle:
+def wrapped(entry: Path, output: Path, title: str, minify: bool = False) -> Bundle:
     """Return a bundle that keeps its names to itself, and knows the loader that it came by.
 
     The wrapper is ours, because esbuild turns every module into a closure as soon as one of them says `module`.
     """
     return Bundle(
         entry,
-        DIST / name,
+        output,
         minify=minify,
         private_names=private_names(),
         left_out=LEFT_OUT,
@@ -84,13 +83,14 @@ def client_modules() -> dict[str, Path]:
     }
 
 
-def build() -> None:
+def build(dist: Path = DIST) -> None:
     """Write dist/ anew."""
-    shutil.rmtree(DIST, ignore_errors=True)
-    transpile(client_modules(), MODULES)
+    modules = dist / 'modules'
+    shutil.rmtree(dist, ignore_errors=True)
+    transpile(client_modules(), modules)
     for entry in ENTRIES.glob('*.js'):
-        shutil.copyfile(entry, MODULES / entry.name)
-    for wanted in bundles():
+        shutil.copyfile(entry, modules / entry.name)
+    for wanted in bundles(dist):
         bundle(wanted, ROOT)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,19 +9,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from support.app_options import AppOptions
-from support.client_page import ClientPage
-from support.console import Console
-from support.lifts import Lifts, server_class
-from support.sails_server import SailsServer
-from support.server import Server
-from support.tools import CHECKOUT, Missing, find_chromium
+from tests.support.app_options import AppOptions
+from tests.support.client_page import ClientPage
+from tests.support.console import Console
+from tests.support.lifts import Lifts, server_class
+from tests.support.sails_server import SailsServer
+from tests.support.server import LOCAL, Server
+from tests.support.tools import CHECKOUT, Missing, find_chromium
 
 ARTIFACTS = CHECKOUT / 'test-results'
-# Names of this machine: two hosts of one site, as app.example.com and api.example.com are.
-APP_HOST, API_HOST, OTHER_SITE = 'app.sails.test', 'api.sails.test', 'sails.elsewhere.test'
+# Every name under .test is this machine: app.sails.test and api.sails.test are two hosts of one site.
+APP_HOST = 'app.sails.test'
 CHROMIUM_ARGUMENTS = [
     '--disable-gpu',
     '--disable-background-networking',
@@ -122,7 +119,7 @@ def server(lift: Callable[..., Server]) -> Server:
 @pytest.fixture(scope='session')
 def second_server(lift: Callable[..., Server], server: Server) -> Server:
     """Another app on another port, which pages of `server` may use: the second origin."""
-    return lift(allow_origins=tuple(server.url_of(host) for host in ('127.0.0.1', APP_HOST, OTHER_SITE)))
+    return lift(allow_origins=tuple(server.url_of(host) for host in (LOCAL, APP_HOST)))
 
 
 @pytest.fixture(scope='session')

@@ -1,14 +1,14 @@
-"""autoConnect: on its own the page connects; when it is false, io.socket is gone and the page connects by hand."""
+"""autoConnect: a page connects on its own; when it is false, io.socket goes and the page connects by hand."""
 
 from __future__ import annotations
 
 import pytest
 
 OFF = {
-    "settings": {"settings": "io.sails.autoConnect = false;"},
-    "settings in lower case": {"settings": "io.sails.autoconnect = false;"},
-    "attribute": {"attributes": 'autoConnect="false"'},
-    "data attribute": {"attributes": 'data-autoConnect="false"'},
+    'settings': {'settings': 'io.sails.autoConnect = false;'},
+    'settings in lower case': {'settings': 'io.sails.autoconnect = false;'},
+    'attribute': {'attributes': 'autoConnect="false"'},
+    'data attribute': {'attributes': 'data-autoConnect="false"'},
 }
 
 
@@ -18,18 +18,20 @@ def test_a_page_connects_on_its_own(blank, server):
     assert server.connected() == before + 1
 
 
-@pytest.mark.parametrize("parts", OFF.values(), ids=OFF.keys())
+@pytest.mark.parametrize('parts', OFF.values(), ids=OFF.keys())
 def test_without_autoconnect_io_socket_is_deleted(blank, server, parts):
     blank.open(**parts).wait("!('socket' in io)")
     assert blank.frames.connections == []
 
 
 def test_without_autoconnect_a_page_connects_by_hand(blank):
-    blank.open(settings="io.sails.autoConnect = false;").wait("!('socket' in io)")
-    blank.run("io.socket = io.sails.connect()")
-    assert blank.wait_connected().call("get", "/echo").status == 200
+    blank.open(settings='io.sails.autoConnect = false;').wait("!('socket' in io)")
+    blank.run('io.socket = io.sails.connect()')
+    assert blank.wait_connected().call('get', '/echo').status == 200
 
 
 def test_io_socket_is_there_until_the_tick(blank):
-    blank.open(settings="io.sails.autoConnect = false; window.there = 'socket' in io;").wait("!('socket' in io)")
-    assert blank.run("there") is True
+    blank.open(settings="io.sails.autoConnect = false; window.there = 'socket' in io;").wait(
+        "!('socket' in io)"
+    )
+    assert blank.run('there') is True

@@ -1,4 +1,4 @@
-"""Resourceful pubsub: what the other windows hear when a record is made, changed, removed, linked and unlinked."""
+"""Resourceful pubsub: what the other windows hear when a record is made, changed, removed or linked."""
 
 from __future__ import annotations
 

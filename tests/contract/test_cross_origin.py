@@ -11,7 +11,7 @@ APP_HOST, API_HOST = 'app.sails.test', 'api.sails.test'
 
 @pytest.fixture
 def visit(blank, second_server):
-    """Open a page of app.sails.test whose socket goes to api.sails.test, and tell which paths were fetched there."""
+    """Open a page of app.sails.test whose socket goes to api.sails.test; tell what was fetched there."""
     fetched = []
     other = urlsplit(second_server.url_of(API_HOST))
     blank.page.on('request', lambda request: fetched.append(urlsplit(request.url)))

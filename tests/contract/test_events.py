@@ -78,8 +78,8 @@ def test_chaining_holds_before_the_connection_too(blank):
     blank.open(
         body="""<script>
       const nothing = () => {};
-      window.chained = [io.socket.on('a', nothing), io.socket.off('a', nothing), io.socket.removeAllListeners()]
-        .map((answer) => answer === io.socket);
+      const on = io.socket.on('a', nothing), off = io.socket.off('a', nothing);
+      window.chained = [on, off, io.socket.removeAllListeners()].map((answer) => answer === io.socket);
     </script>"""
     )
     assert blank.run('chained') == [True, True, True]

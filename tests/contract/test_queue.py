@@ -5,7 +5,7 @@ from __future__ import annotations
 QUEUE = """
 window.order = [];
 for (const entry of ['first', 'second', 'third']) {
-  io.socket.post('/journal/NAME', {entry}, (body, jwr) => { order.push([entry, body.entries, jwr.statusCode]); });
+  io.socket.post('/journal/NAME', {entry}, (body, jwr) => order.push([entry, body.entries, jwr.statusCode]));
 }
 """
 
@@ -28,7 +28,7 @@ def test_a_queued_request_is_sent_exactly_once(blank, server):
     assert server.http('GET', f'/journal/{name}') == ['first', 'second', 'third']
 
 
-def test_queued_requests_come_before_those_of_a_connect_listener(blank, server):
+def test_queued_requests_and_those_of_a_connect_listener_are_both_sent_once(blank, server):
     name = f'connect-{server.kind}'
     body = f"""<script>
       io.socket.on('connect', () => io.socket.post('/journal/{name}', {{entry: 'from connect'}}));

@@ -73,7 +73,8 @@ def test_pipe_answers_an_error_because_it_is_not_supported(client):
     is_error, message = client.run("""() => new Promise((done) => io.socket.get('/text',
         (body, jwr) => { const error = jwr.pipe(); done([error instanceof Error, error.message]); }))""")
     assert is_error is True
-    assert 'not' in message and 'support' in message
+    assert 'not' in message
+    assert 'support' in message
 
 
 def test_status_code_is_200_when_the_server_leaves_it_out(lift, new_page):
@@ -84,9 +85,9 @@ def test_status_code_is_200_when_the_server_leaves_it_out(lift, new_page):
 
 
 def test_headers_are_empty_when_a_server_leaves_them_out(client):
-    """The acknowledgement is altered on its way, because sails-hook-sockets 3.0.2 crashes with sendResponseHeaders false."""
+    # Altered on its way, because sails-hook-sockets 3.0.2 crashes when sendResponseHeaders is false.
     answer = client.run("""() => new Promise((done) => {
-        io.socket._raw.emit = (event, payload, acknowledge) => { acknowledge({body: 'short', statusCode: 200}); };
+        io.socket._raw.emit = (event, payload, acknowledge) => acknowledge({body: 'short', statusCode: 200});
         io.socket.get('/text', (body, jwr) => done({body, headers: jwr.headers, statusCode: jwr.statusCode}));
     })""")
     assert answer == {'body': 'short', 'headers': {}, 'statusCode': 200}

@@ -1,4 +1,4 @@
-"""Sessions: one visitor's requests share one, over every page and over plain HTTP; another visitor has another."""
+"""Sessions: one visitor's requests share one, from every page and over HTTP; another visitor has another."""
 
 from __future__ import annotations
 

@@ -5,72 +5,83 @@ from __future__ import annotations
 import pytest
 
 
-def connect(page, arguments=""):
+def connect(page, arguments=''):
     """A further socket of the page, connected."""
-    socket = page.page.evaluate_handle(f"io.sails.connect({arguments})")
-    page.page.wait_for_function("(socket) => socket.isConnected()", arg=socket)
+    socket = page.page.evaluate_handle(f'io.sails.connect({arguments})')
+    page.page.wait_for_function('(socket) => socket.isConnected()', arg=socket)
     return socket
 
 
-@pytest.mark.parametrize("arguments", ["", "undefined", "null", "{}", "location.origin", "location.origin, {}",
-                                       "{url: location.origin}", "undefined, {}"])
+@pytest.mark.parametrize(
+    'arguments',
+    [
+        '',
+        'undefined',
+        'null',
+        '{}',
+        'location.origin',
+        'location.origin, {}',
+        '{url: location.origin}',
+        'undefined, {}',
+    ],
+)
 def test_the_url_may_be_left_out(client, arguments):
-    assert client.call("get", "/echo", socket=connect(client, arguments)).status == 200
+    assert client.call('get', '/echo', socket=connect(client, arguments)).status == 200
 
 
 def test_each_socket_has_a_connection_of_its_own(client):
     second = connect(client)
-    ids = [client.call("get", "/handshake", socket=socket).body["id"] for socket in ("io.socket", second)]
+    ids = [client.call('get', '/handshake', socket=socket).body['id'] for socket in ('io.socket', second)]
     assert ids[0] != ids[1]
-    assert client.run("(socket) => socket !== io.socket", second) is True
+    assert client.run('(socket) => socket !== io.socket', second) is True
 
 
 def test_connect_begins_at_once(client):
-    assert client.run("io.sails.connect().isConnecting()") is True
+    assert client.run('io.sails.connect().isConnecting()') is True
 
 
 def test_a_socket_queues_until_it_is_connected(client):
     assert client.run("""() => new Promise((done) => {
       io.sails.connect().post('/echo', {item: 'tea'}, (body) => done(body.body));
-    })""") == {"item": "tea"}
+    })""") == {'item': 'tea'}
 
 
 def test_a_socket_goes_to_the_server_of_its_url(client, server, second_server):
     there = connect(client, f"'{second_server.url}'")
-    for place, socket in (("there", there), ("here", "io.socket")):
-        client.call("post", f"/journal/two-{server.kind}", {"entry": place}, socket=socket)
-    assert second_server.http("GET", f"/journal/two-{server.kind}") == ["there"]
-    assert server.http("GET", f"/journal/two-{server.kind}") == ["here"]
+    for place, socket in (('there', there), ('here', 'io.socket')):
+        client.call('post', f'/journal/two-{server.kind}', {'entry': place}, socket=socket)
+    assert second_server.http('GET', f'/journal/two-{server.kind}') == ['there']
+    assert server.http('GET', f'/journal/two-{server.kind}') == ['here']
 
 
 def test_the_url_argument_is_the_url_of_the_socket(client, second_server):
     there = connect(client, f"'{second_server.url}', {{reconnection: true}}")
-    assert client.run("(socket) => [socket.url, socket.reconnection]", there) == [second_server.url, True]
+    assert client.run('(socket) => [socket.url, socket.reconnection]', there) == [second_server.url, True]
 
 
 def test_each_socket_has_listeners_of_its_own(client):
     second = connect(client)
-    client.call("post", "/rooms/second/join", socket=second)
-    first_heard, second_heard = client.record("bell"), client.record("bell", socket=second)
-    client.call("post", "/rooms/second/broadcast", {"event": "bell", "data": 1})
+    client.call('post', '/rooms/second/join', socket=second)
+    first_heard, second_heard = client.record('bell'), client.record('bell', socket=second)
+    client.call('post', '/rooms/second/broadcast', {'event': 'bell', 'data': 1})
     assert second_heard.wait() == [[1]]
-    client.call("get", "/echo")
+    client.call('get', '/echo')
     assert first_heard.calls() == []
 
 
 def test_ending_one_leaves_the_other(client):
     second = connect(client)
-    client.run("(socket) => { socket.disconnect(); }", second)
-    client.page.wait_for_function("(socket) => !socket.isConnected()", arg=second)
-    assert client.run("io.socket.isConnected()") is True
-    assert client.call("get", "/echo").status == 200
+    client.run('(socket) => { socket.disconnect(); }', second)
+    client.page.wait_for_function('(socket) => !socket.isConnected()', arg=second)
+    assert client.run('io.socket.isConnected()') is True
+    assert client.call('get', '/echo').status == 200
 
 
 def test_ending_the_first_leaves_the_second(client):
     second = connect(client)
-    client.run("io.socket.disconnect()")
+    client.run('io.socket.disconnect()')
     client.wait_disconnected()
-    assert client.call("get", "/echo", socket=second).status == 200
+    assert client.call('get', '/echo', socket=second).status == 200
 
 
 def test_the_server_counts_them(client, server):

@@ -55,8 +55,16 @@ def test_listed_origins_get_cors_headers(connect: Connect) -> None:
         assert (preflight.status, preflight.text) == (200, '')
         assert preflight.headers['access-control-allow-methods'] == 'GET,HEAD,PUT,PATCH,POST,DELETE'
         assert preflight.headers['access-control-allow-headers'] == 'content-type'
-        other = fetch(server.url + '/__getcookie', headers={'Origin': 'http://evil.example'})
-        assert 'access-control-allow-origin' not in other.headers
+        for method in ('GET', 'OPTIONS'):
+            other = fetch(server.url + '/__getcookie', method, headers={'Origin': 'http://evil.example'})
+            assert other.status == 200
+            assert not [name for name in other.headers if name.startswith('access-control')]
+        client = connect(server.url, headers={'Origin': GOOD})
+        assert client.request('get', '/nope')['headers'] == {
+            'access-control-allow-origin': GOOD,
+            'vary': 'Origin',
+            'access-control-allow-credentials': 'true',
+        }
 
 
 def test_cors_can_be_kept_apart_from_sockets(connect: Connect) -> None:
@@ -68,7 +76,8 @@ def test_cors_can_be_kept_apart_from_sockets(connect: Connect) -> None:
 def before_connect(handshake: Handshake) -> bool | str:
     if handshake.query.get('raise'):
         raise RuntimeError('thrown')
-    return handshake.query.get('say', handshake.query.get('token') == 'right')
+    said: str | None = handshake.query.get('say')
+    return said if said is not None else handshake.query.get('token') == 'right'
 
 
 async def before_connect_async(handshake: Handshake) -> bool | str:
@@ -80,7 +89,11 @@ def test_before_connect(connect: Connect, check: object) -> None:
     with MockSails(before_connect=check, allow_origins=[GOOD]).serve() as server:  # type: ignore[arg-type]
         # It makes Sails pass over allow_origins.
         assert connect(server.url, query=f'token=right&{SDK}').id
-        for query, reason in (('', 'Forbidden'), ('say=not+today', 'not today'), ('raise=1', 'Error: thrown')):
+        for query, reason in (
+            ('', 'Forbidden'),
+            ('say=not+today', 'not today'),
+            ('raise=1', 'Error: thrown'),
+        ):
             refusal = upgrade(server.url, query)
             assert (refusal.status, refusal.text) == (400, reason)
 

@@ -148,7 +148,9 @@ def test_static_files(files: Path) -> None:
         assert fetch(server.url + '/', 'POST').status == 404
 
 
-@pytest.mark.parametrize('path', ['/.env', '/../secret.txt', '/%2e%2e/secret.txt', '/link.txt', '/js', '/%00'])
+@pytest.mark.parametrize(
+    'path', ['/.env', '/../secret.txt', '/%2e%2e/secret.txt', '/link.txt', '/js', '/%00']
+)
 def test_nothing_else_is_served(files: Path, path: str) -> None:
     with MockSails(public=files).serve() as server:
         assert fetch(server.url + path).status == 404

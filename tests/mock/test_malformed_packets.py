@@ -7,7 +7,7 @@ from tests.mock.conftest import Connect
 from tests.mock.wire_client import ConnectionClosed
 
 ECHO = '421["get",{"url":"/echo"}]'
-CLOSES = {
+CLOSES: dict[str, str | bytes] = {
     'no engine.io packet': 'xyz',
     'empty frame': '',
     'unknown engine.io type': '9',
@@ -30,12 +30,6 @@ CLOSES = {
     'base64 junk': 'b!!!',
     'a base64 attachment to nothing': 'bAAEC',
 }
-
-
-@pytest.fixture
-def bystander(connect: Connect) -> Connect:
-    """A client that must not notice; checked by asserting on it."""
-    return connect
 
 
 @pytest.mark.parametrize('frame', CLOSES.values(), ids=CLOSES.keys())

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from sails_io.mock import MockSails, MockUsageError, Server
+from sails_io.mock import MockSails, MockUsageError, Request, Response, Server
 from tests.mock.conftest import Connect
 from tests.mock.plain_client import fetch
 
@@ -50,7 +50,12 @@ def test_drop_connection(app: MockSails, server: Server, connect: Connect) -> No
 
 def test_lose_answer(app: MockSails, connect: Connect) -> None:
     ran: list[str] = []
-    app.route('POST /order')(lambda req, res: res.ok(ran.append(req.url)))
+
+    @app.route('POST /order')
+    def order(req: Request, res: Response) -> Response:
+        ran.append(req.url)
+        return res.ok()
+
     app.misbehave('lose_answer', 'POST /order', times=1)
     client = connect()
     client.send('4299["post",{"url":"/order"}]')

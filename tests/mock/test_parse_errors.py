@@ -9,16 +9,17 @@ from tests.mock.wire_client import SDK
 
 OLD_SDK = (
     'This version of Sails is not compatible with the socket.io/sails.io.js client SDK version you are using '
-    '({}). Please see https://sailsjs.com/documentation/upgrading/to-v-0-11 for more information-- then please '
+    '({}). Please see https://sailsjs.com/documentation/upgrading/to-v-0-11 for more information-- then '
+    'please '
     'continue upgrading all the way to the installed version of Sails.'
 )
-BAD_CALLBACK = (
-    'Could not parse request- callback may be omitted... but if provided, it must be a function.'
-)
+BAD_CALLBACK = 'Could not parse request- callback may be omitted... but if provided, it must be a function.'
 
 
 def without_stack(error: dict[str, Any]) -> dict[str, Any]:
-    start = 'Error (SAILS:HOOK:SOCKETS:PARSE_VIRTUAL_REQ):: Failed to parse incoming socket.io request.\n    at '
+    start = (
+        'Error (SAILS:HOOK:SOCKETS:PARSE_VIRTUAL_REQ):: Failed to parse incoming socket.io request.\n    at '
+    )
     assert error.pop('stack').startswith(start)
     return error
 

@@ -28,12 +28,13 @@ def clients(app: MockSails, server: Server, connect: Connect) -> list[WireClient
 
     @app.route('POST /broadcast/:room')
     def broadcast(req: Request, res: Response) -> Response:
-        app.sockets.broadcast(req.params['room'].split('+'), *EVENT, omit=req if req.param('omit') else None)
+        rooms, omit = req.params['room'].split('+'), req if req.param('omit') else None
+        app.sockets.broadcast(rooms, 'news', {'n': 1}, omit)
         return res.ok()
 
     @app.route('POST /blast')
     def blast(req: Request, res: Response) -> Response:
-        app.sockets.blast(*EVENT, omit=req if req.param('omit') else None)
+        app.sockets.blast('news', {'n': 1}, omit=req if req.param('omit') else None)
         return res.ok()
 
     clients = [connect() for _ in range(3)]

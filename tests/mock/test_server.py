@@ -98,15 +98,17 @@ def test_requests_that_are_never_answered_do_not_hold_up_the_stop(connect: Conne
         connect(server.url).send('421["get",{"url":"/silence"}]', '422["get",{"url":"/late"}]')
         with socket.create_connection(('127.0.0.1', server.port)) as waiting:
             waiting.sendall(b'GET /silence HTTP/1.1\r\nHost: x\r\n\r\n')
-            server.journal.wait_for(lambda: server.journal.http_requests and len(server.journal.requests) == 2)
+            server.journal.wait_for(
+                lambda: server.journal.http_requests and len(server.journal.requests) == 2
+            )
             server.stop()
             assert waiting.recv(100) == b''
 
 
 def test_a_dead_client_is_noticed_by_the_ping(connect: Connect) -> None:
-    with MockSails(ping_interval=0.1, ping_timeout=0.1).serve() as server:
+    with MockSails(ping_interval=0.2, ping_timeout=0.5).serve() as server:
         client = connect(server.url)
-        assert client.opened['pingTimeout'] == 100
+        assert client.opened['pingTimeout'] == 500
         assert client.receive() == '2'
         server.wait_for_sockets(0)
 

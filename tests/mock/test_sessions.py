@@ -10,7 +10,9 @@ from tests.mock.wire_client import SDK
 
 def test_the_cookie_looks_like_that_of_sails_and_is_set_once(server: Server) -> None:
     first = fetch(server.url + '/count')
-    assert re.fullmatch(r'sails\.sid=s%3A[\w-]{32}\.[\w%]{43,}; Path=/; HttpOnly', first.headers['set-cookie'])
+    assert re.fullmatch(
+        r'sails\.sid=s%3A[\w-]{32}\.[\w%]{43,}; Path=/; HttpOnly', first.headers['set-cookie']
+    )
     second = fetch(server.url + '/count', headers={'Cookie': 'a=b; ' + first.cookie()})
     assert second.json() == {'count': 2}
     assert 'set-cookie' not in second.headers

@@ -1,4 +1,4 @@
-"""Virtual requests: what a route sees of them, and what comes back. All answers were recorded from real Sails."""
+"""Virtual requests: what a route sees, and what comes back. All answers were recorded from real Sails."""
 
 from collections.abc import Callable
 from typing import Any
@@ -187,7 +187,9 @@ def test_a_route_that_never_answers_leaves_the_client_waiting(app: MockSails, co
 
 def test_other_events_are_never_answered(connect: Connect) -> None:
     client = connect()
-    client.send('4299["GET",{"url":"/echo"}]', '4298["anything",{"url":"/echo"}]', '4297["get",{"url":"/echo"}]')
+    client.send(
+        '4299["GET",{"url":"/echo"}]', '4298["anything",{"url":"/echo"}]', '4297["get",{"url":"/echo"}]'
+    )
     assert client.receive().startswith('4397')
 
 

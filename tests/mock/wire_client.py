@@ -12,6 +12,7 @@ import aiohttp
 SDK = '__sails_io_sdk_version=1.2.1&__sails_io_sdk_platform=browser&__sails_io_sdk_language=javascript'
 SECONDS = 5.0
 Result = TypeVar('Result')
+Socket = aiohttp.ClientWebSocketResponse[bool]
 
 
 class ConnectionClosed(Exception):
@@ -83,12 +84,12 @@ class WireClient:
     ) -> None:
         self.close()
 
-    async def _open(self, address: str, headers: dict[str, str] | None) -> aiohttp.ClientWebSocketResponse:
+    async def _open(self, address: str, headers: dict[str, str] | None) -> Socket:
         socket = await self._background.session.ws_connect(address, headers=headers)
         self._reader = asyncio.ensure_future(self._read(socket))
         return socket
 
-    async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+    async def _read(self, socket: Socket) -> None:
         # Reads all the time, as a browser does: a close frame is answered only by who reads.
         async for message in socket:
             await self._inbox.put(message.data)
@@ -155,7 +156,7 @@ class WireClient:
         return events
 
     def closing(self) -> int:
-        """Wait until the server closes the connection, and return the code of its close frame (1006: none)."""
+        """Wait until the server closes the connection; the code of its close frame (1006: none)."""
         try:
             while True:
                 self._keep(self.receive())

@@ -1,10 +1,10 @@
-"""In Node: `require(FILE)(require('socket.io-client'))` gives io, and a script talks to the server as a page does."""
+"""In Node, `require(FILE)(require('socket.io-client'))` gives io, and it talks as a page does."""
 
 from __future__ import annotations
 
 import pytest
 
-from support.node import Node
+from tests.support.node import Node
 
 
 @pytest.fixture
@@ -14,7 +14,9 @@ def node(node_client, node_modules, server):
 
 
 def test_a_request_is_answered(node):
-    assert node.talk("answer(await request('get', '/status/404'));") == [{'body': {'status': 404}, 'statusCode': 404}]
+    assert node.talk("answer(await request('get', '/status/404'));") == [
+        {'body': {'status': 404}, 'statusCode': 404}
+    ]
 
 
 def test_every_verb_reaches_the_server(node):

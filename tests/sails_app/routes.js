@@ -2,7 +2,6 @@
 
 module.exports = function buildRoutes(sails) {
   const journals = {};
-  const socketsOf = () => sails.io.sockets.sockets;
 
   const seenByServer = (req) => ({
     method: req.method,
@@ -22,7 +21,6 @@ module.exports = function buildRoutes(sails) {
 
     'GET /status/:code': (req, res) => res.status(Number(req.params.code)).send({ status: Number(req.params.code) }),
     'GET /text': (req, res) => res.send('plain text'),
-    'GET /empty': (req, res) => res.status(204).send(),
     'GET /header': (req, res) => res.set('X-Contract', 'kept').send({ headers: 'set' }),
     'GET /slow/:ms': (req, res) => { setTimeout(() => res.ok({ waited: Number(req.params.ms) }), Number(req.params.ms)); },
     'GET /never': () => {},
@@ -59,19 +57,15 @@ module.exports = function buildRoutes(sails) {
     // Two ways for a server to end a connection: politely (a disconnect packet), and by closing the transport.
     'POST /kick': (req) => { req.socket.disconnect(); },
     'POST /drop': (req) => { req.socket.conn.close(); },
-    'POST /drop-all': (req, res) => {
-      for (const socket of socketsOf().values()) { socket.conn.close(); }
-      return res.ok({});
-    },
 
     'GET /handshake': (req, res) => res.send({
       id: req.socket.id,
       query: req.socket.handshake.query,
       headers: req.socket.handshake.headers,
     }),
-    'GET /sockets': (req, res) => res.send({ connected: socketsOf().size }),
+    'GET /sockets': (req, res) => res.send({ connected: sails.io.sockets.sockets.size }),
 
-    // A cookie route of the app's own, and one that fails.
+    // A cookie route of the app's own.
     'GET /own-cookie': (req, res) => asJavaScript(res, '_sailsIoJSConnect();'),
   };
 };

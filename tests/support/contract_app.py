@@ -12,14 +12,14 @@ from sails_io.mock import Handshake, MockSails, Request, Response
 from .app_options import AppOptions
 
 ORDER = {
-    "item": {"type": "string", "required": True},
-    "status": {"type": "string", "defaultsTo": "new"},
-    "quantity": {"type": "number", "defaultsTo": 1},
-    "customer": {"model": "customer"},
+    'item': {'type': 'string', 'required': True},
+    'status': {'type': 'string', 'defaultsTo': 'new'},
+    'quantity': {'type': 'number', 'defaultsTo': 1},
+    'customer': {'model': 'customer'},
 }
 CUSTOMER = {
-    "name": {"type": "string", "required": True},
-    "orders": {"collection": "order", "via": "customer"},
+    'name': {'type': 'string', 'required': True},
+    'orders': {'collection': 'order', 'via': 'customer'},
 }
 
 
@@ -35,131 +35,135 @@ def build_app(options: AppOptions, public: Path) -> MockSails:
         allow_origins=options.allow_origins,
         before_connect=_let_in if options.refuse else None,
         path=options.path,
-        transports=("websocket", "polling"),
+        transports=('websocket', 'polling'),
         send_response_headers=options.send_response_headers,
         send_status_code=options.send_status_code,
         cookie_route=options.cookie_route,
     )
     for add in (_add_answers, _add_memory, _add_rooms, _add_endings, _add_views):
         add(app)
-    app.misbehave("never_answer", "GET /never")
-    app.model("order", ORDER)
-    app.model("customer", CUSTOMER)
+    app.misbehave('never_answer', 'GET /never')
+    app.model('order', ORDER)
+    app.model('customer', CUSTOMER)
     return app
 
 
 def _let_in(handshake: Handshake) -> bool:
-    return handshake.query.get("refuse") != "1"
+    return handshake.query.get('refuse') != '1'
 
 
 def _add_answers(app: MockSails) -> None:
-    @app.route("ALL /echo")
+    @app.route('ALL /echo')
     def echo(req: Request, res: Response) -> Response:
-        return res.ok({"method": req.method, "path": req.path, "url": req.url, "query": req.query, "body": req.body,
-                       "headers": req.headers, "isSocket": req.is_socket})
+        return res.ok(
+            {
+                'method': req.method,
+                'path': req.path,
+                'url': req.url,
+                'query': req.query,
+                'body': req.body,
+                'headers': req.headers,
+                'isSocket': req.is_socket,
+            }
+        )
 
-    @app.route("GET /status/:code")
+    @app.route('GET /status/:code')
     def status(req: Request, res: Response) -> Response:
-        code = int(req.params["code"])
-        return res.status(code).send({"status": code})
+        code = int(req.params['code'])
+        return res.status(code).send({'status': code})
 
-    @app.route("GET /text")
+    @app.route('GET /text')
     def text(req: Request, res: Response) -> Response:
-        return res.send("plain text")
+        return res.send('plain text')
 
-    @app.route("GET /empty")
-    def empty(req: Request, res: Response) -> Response:
-        return res.status(204).send()
-
-    @app.route("GET /header")
+    @app.route('GET /header')
     def header(req: Request, res: Response) -> Response:
-        return res.set("X-Contract", "kept").send({"headers": "set"})
+        return res.set('X-Contract', 'kept').send({'headers': 'set'})
 
-    @app.route("GET /slow/:ms")
+    @app.route('GET /slow/:ms')
     async def slow(req: Request, res: Response) -> Response:
-        await asyncio.sleep(int(req.params["ms"]) / 1000)
-        return res.ok({"waited": int(req.params["ms"])})
+        await asyncio.sleep(int(req.params['ms']) / 1000)
+        return res.ok({'waited': int(req.params['ms'])})
 
-    @app.route("GET /own-cookie")
+    @app.route('GET /own-cookie')
     def own_cookie(req: Request, res: Response) -> Response:
-        return res.set("Content-Type", "application/javascript").send("_sailsIoJSConnect();")
+        return res.set('Content-Type', 'application/javascript').send('_sailsIoJSConnect();')
 
 
 def _add_memory(app: MockSails) -> None:
     journals: defaultdict[str, list[Any]] = defaultdict(list)
 
-    @app.route("GET /session")
+    @app.route('GET /session')
     def session(req: Request, res: Response) -> Response:
         assert req.session is not None
-        return res.ok({"count": req.session.get("count", 0)})
+        return res.ok({'count': req.session.get('count', 0)})
 
-    @app.route("POST /session/count")
+    @app.route('POST /session/count')
     def count(req: Request, res: Response) -> Response:
         assert req.session is not None
-        req.session["count"] = req.session.get("count", 0) + 1
-        return res.ok({"count": req.session["count"]})
+        req.session['count'] = req.session.get('count', 0) + 1
+        return res.ok({'count': req.session['count']})
 
-    @app.route("POST /journal/:name")
+    @app.route('POST /journal/:name')
     def write(req: Request, res: Response) -> Response:
-        journals[req.params["name"]].append(req.body["entry"])
-        return res.ok({"entries": len(journals[req.params["name"]])})
+        journals[req.params['name']].append(req.body['entry'])
+        return res.ok({'entries': len(journals[req.params['name']])})
 
-    @app.route("GET /journal/:name")
+    @app.route('GET /journal/:name')
     def read(req: Request, res: Response) -> Response:
-        return res.send(journals[req.params["name"]])
+        return res.send(journals[req.params['name']])
 
 
 def _add_rooms(app: MockSails) -> None:
-    @app.route("POST /rooms/:room/join")
+    @app.route('POST /rooms/:room/join')
     def join(req: Request, res: Response) -> Response:
-        app.sockets.join(req, req.params["room"])
-        return res.ok({"joined": req.params["room"]})
+        app.sockets.join(req, req.params['room'])
+        return res.ok({'joined': req.params['room']})
 
-    @app.route("POST /rooms/:room/leave")
+    @app.route('POST /rooms/:room/leave')
     def leave(req: Request, res: Response) -> Response:
-        app.sockets.leave(req, req.params["room"])
-        return res.ok({"left": req.params["room"]})
+        app.sockets.leave(req, req.params['room'])
+        return res.ok({'left': req.params['room']})
 
-    @app.route("POST /rooms/:room/broadcast")
+    @app.route('POST /rooms/:room/broadcast')
     def broadcast(req: Request, res: Response) -> Response:
-        app.sockets.broadcast(req.params["room"], req.body["event"], req.body.get("data"), omit=_omitted(req))
+        app.sockets.broadcast(req.params['room'], req.body['event'], req.body.get('data'), omit=_omitted(req))
         return res.ok({})
 
-    @app.route("POST /blast")
+    @app.route('POST /blast')
     def blast(req: Request, res: Response) -> Response:
-        app.sockets.blast(req.body["event"], req.body.get("data"), omit=_omitted(req))
+        app.sockets.blast(req.body['event'], req.body.get('data'), omit=_omitted(req))
         return res.ok({})
 
 
 def _omitted(req: Request) -> Request | None:
-    return req if req.body.get("omitSelf") else None
+    return req if req.body.get('omitSelf') else None
 
 
 def _add_endings(app: MockSails) -> None:
-    @app.route("POST /kick")
+    @app.route('POST /kick')
     def kick(req: Request, res: Response) -> None:
         assert req.socket is not None
         req.socket.disconnect()
 
-    @app.route("POST /drop")
+    @app.route('POST /drop')
     def drop(req: Request, res: Response) -> None:
         assert req.socket is not None
         req.socket.close()
 
-    @app.route("POST /drop-all")
-    def drop_all(req: Request, res: Response) -> Response:
-        for connection in list(app.sockets.connections.values()):
-            connection.close()
-        return res.ok({})
-
 
 def _add_views(app: MockSails) -> None:
-    @app.route("GET /handshake")
+    @app.route('GET /handshake')
     def handshake(req: Request, res: Response) -> Response:
         assert req.socket is not None
-        return res.send({"id": req.socket.id, "query": req.socket.handshake.query,
-                         "headers": req.socket.handshake.headers})
+        return res.send(
+            {
+                'id': req.socket.id,
+                'query': req.socket.handshake.query,
+                'headers': req.socket.handshake.headers,
+            }
+        )
 
-    @app.route("GET /sockets")
+    @app.route('GET /sockets')
     def sockets(req: Request, res: Response) -> Response:
-        return res.send({"connected": len(app.sockets.connections)})
+        return res.send({'connected': len(app.sockets.connections)})

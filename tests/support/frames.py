@@ -18,7 +18,7 @@ EVENT, ACKNOWLEDGEMENT = '2', '3'
 
 @dataclass(frozen=True)
 class Packet:
-    """One socket.io event or acknowledgement: its id (None where no answer is asked for) and its arguments."""
+    """An event or acknowledgement: its id (None where no answer is asked for) and its arguments."""
 
     kind: str
     id: int | None

@@ -11,7 +11,7 @@ from .server import Server
 class MockServer(Server):
     """The same app as tests/sails_app, on sails_io.mock, in a thread of its own."""
 
-    kind = "mock"
+    kind = 'mock'
     _lifted: Lifted | None = None
 
     def _lift(self) -> int:

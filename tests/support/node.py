@@ -50,11 +50,24 @@ class Node:
 
     def run(self, script: str) -> NodeResult:
         """Run the inside of an async function as it is, until Node ends by itself."""
-        environment = {**os.environ, 'NODE_PATH': str(self.modules), 'CLIENT_FILE': str(self.client),
-                       'SERVER_URL': self.url}
-        done = subprocess.run([find_node(), '-e', f'{PRELUDE}(async () => {{ {script} }})();'], cwd=self.modules.parent, env=environment,
-                              capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
-        return NodeResult([json.loads(line) for line in done.stdout.splitlines()], done.stderr, done.returncode)
+        environment = {
+            **os.environ,
+            'NODE_PATH': str(self.modules),
+            'CLIENT_FILE': str(self.client),
+            'SERVER_URL': self.url,
+        }
+        done = subprocess.run(
+            [find_node(), '-e', f'{PRELUDE}(async () => {{ {script} }})();'],
+            cwd=self.modules.parent,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+        return NodeResult(
+            [json.loads(line) for line in done.stdout.splitlines()], done.stderr, done.returncode
+        )
 
     def talk(self, script: str) -> list[Any]:
         """Run the inside of an async function that finds `io`, connecting, and `request(method, ...values)`.

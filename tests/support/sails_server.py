@@ -25,7 +25,7 @@ class SailsServer(Server):
     def _lift(self) -> int:
         for package in PACKAGES:
             find_npm_file(f'{package}/package.json')
-        self._log = tempfile.TemporaryFile('w+')
+        self._log = tempfile.TemporaryFile('w+')  # noqa: SIM115 - it lives as long as the process
         arguments = [find_node(), str(APP), self.options.for_sails(self.public, self.port)]
         environment = {**os.environ, 'NODE_PATH': str(NODE_MODULES), 'NODE_ENV': 'development'}
         self._process = subprocess.Popen(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import urllib.request
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -84,13 +82,3 @@ class Server(ABC):
     def connected(self) -> int:
         """How many sockets are connected now."""
         return int(self.http('GET', '/sockets')['connected'])
-
-
-Lift = Callable[..., Server]
-
-
-def free_port() -> int:
-    """A TCP port of this machine that nobody listens to."""
-    with socket.socket() as probe:
-        probe.bind((LOCAL, 0))
-        return int(probe.getsockname()[1])

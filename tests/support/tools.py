@@ -42,7 +42,7 @@ def find_npm_file(inside: str) -> Path:
 
 
 def find_chromium() -> str | None:
-    """The path of the system's Chromium: `SAILS_IO_CHROMIUM`, else from PATH; None where Playwright's own is to be used."""
+    """The path of the system's Chromium, from SAILS_IO_CHROMIUM or PATH; None means Playwright's own."""
     given = os.environ.get('SAILS_IO_CHROMIUM')
     if given and not Path(given).exists():
         raise Missing(

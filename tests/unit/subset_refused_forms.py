@@ -82,6 +82,7 @@ FORMS: dict[str, tuple[str, int]] = {
     # Functions and classes
     'positional-only parameter': ('def f(a, /, b):\n    pass\n', 1),
     'keyword-only parameter': ('def f(a, *, b=None):\n    pass\n', 1),
+    '`*` parameter of a lambda': ('f = lambda *xs: xs\n', 1),
     '`**` parameter': ('def f(**options):\n    pass\n', 1),
     'default value other than None': ('def f(a,\n      b=3):\n    pass\n', 2),
     'default value other than None # list': ('def f(xs=[]):\n    pass\n', 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import encoded, get, is_array, is_object, keys, kind, part, position, split
+from sails_io.client.interop import encoded, get, is_array, is_object, joined, keys, kind, part, position, split
 from sails_io.client.options import OF_SOCKET_IO
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.version import VERSION
@@ -89,11 +89,9 @@ def _query(settings: Any, sdk: Any) -> str:
         text = part(asked, 1) if position(asked, '?') == 0 else asked
     elif is_object(asked) and not is_array(asked):
         for key in keys(asked):
-            text = f'{text}&{encoded(key)}={encoded(asked[key])}'
-        text = part(text, 1)
+            text = joined([text, f'{encoded(key)}={encoded(asked[key])}'], '&')
     elif asked is not None:
         raise usage_error("`query` must be a string such as 'foo=89&bar=hi', or an object", asked)
     place = position(f'{get(settings, "url")}', '?')
-    if place >= 0:
-        text = f'{part(settings["url"], place + 1)}&{text}'
-    return f'{text}&{sdk["versionString"]}' if text != '' else sdk['versionString']
+    url_query = part(settings['url'], place + 1) if place >= 0 else ''
+    return joined([url_query, text, sdk['versionString']], '&')

@@ -60,6 +60,7 @@ export const ends_with = (text, end) => text.endsWith(end);
 export const contains = (text, part) => text.includes(part);
 export const part = (text, start, end) => text.slice(start, end);
 export const position = (text, piece) => text.indexOf(piece);
+export const joined = (texts, separator) => texts.filter(Boolean).join(separator);
 export const split = (text, separator) => text.split(separator);
 export const parsed_url = (text, base) => {
   try {

@@ -145,6 +145,11 @@ def position(text: str, piece: str) -> int:
     return text.find(piece)
 
 
+def joined(texts: list[str], separator: str) -> str:
+    """Return the texts that are not empty, as one."""
+    return separator.join(filter(None, texts))
+
+
 def split(text: str, separator: str) -> list[str]:
     """Return the pieces of a text between separators."""
     return text.split(separator)

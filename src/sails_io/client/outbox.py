@@ -116,7 +116,8 @@ def _unbuffer(raw: Any, lost: list[Call]) -> None:
     """Take back what socket.io only buffered: it would still run on the server after it was reported lost."""
     buffered = get(raw, 'sendBuffer')
     if buffered is not None and len(buffered) > 0:
-        packets: set[Any] = set()
-        for call in lost:
-            packets.add(call.packet)
-        raw.sendBuffer = filtered(buffered, lambda packet: packet.data[1] not in packets)
+        raw.sendBuffer = filtered(buffered, lambda packet: not _is_of(packet, lost))
+
+
+def _is_of(packet: Any, calls: list[Call]) -> bool:
+    return len(filtered(calls, lambda call: packet.data[1] is call.packet)) > 0

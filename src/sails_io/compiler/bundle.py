@@ -71,9 +71,14 @@ def bundle(wanted: Bundle, packages: Path) -> None:
 def _name_sources(map_file: Path, packages: Path) -> None:
     """Write the sources of a map as they are called in the project, wherever it was built."""
     content = json.loads(map_file.read_text(encoding='utf-8'))
-    names = []
-    for source in content['sources']:
-        path = Path(os.path.normpath(map_file.parent / source))
-        names.append(path.relative_to(packages).as_posix() if path.is_relative_to(packages) else path.name)
-    content['sources'] = names
+    content['sources'] = [
+        _name_in_project(Path(os.path.normpath(map_file.parent / source)), map_file.parent, packages)
+        for source in content['sources']
+    ]
     map_file.write_text(json.dumps(content, ensure_ascii=False), encoding='utf-8')
+
+
+def _name_in_project(source: Path, built: Path, project: Path) -> str:
+    if source.is_relative_to(project) and not source.is_relative_to(built):
+        return source.relative_to(project).as_posix()
+    return source.name

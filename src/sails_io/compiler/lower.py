@@ -10,7 +10,7 @@ written                                compiled as
 ``a == b``, ``a != b``                 ``a is b``: ``===``, because ``1 == '1'`` is true in JavaScript
 ``f'{a} and {b}'``                     ``'' + a + ' and ' + b``: no ``String.prototype.format``
 ``def f(a, b=None)``                   ``def f(a, b)``: what is left out is ``undefined``, hence ``None``
-``raise error``                        ``__throw__(error)``: no ``__cause__`` written on a page's Error
+``raise error``, ``raise``             ``__throw__(error)``: no ``__cause__`` written on a page's Error
 ``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
 ``def __init__``                       ``def __setup__``: ``__init__`` is compiled to a closure per object
 imports for types and for CPython      nothing
@@ -64,6 +64,8 @@ class _Lowering(ast.NodeVisitor):
         for line in self.source.splitlines(keepends=True):
             self.line_starts.append(self.line_starts[-1] + len(line))
         self.edits: list[Edit] = []
+        #: The name of the error in the `except` clause around the present place.
+        self.caught: str | None = None
         self.visit(ast.parse(source))
 
     def result(self) -> str:
@@ -126,7 +128,7 @@ class _Lowering(ast.NodeVisitor):
 
     def _lower_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         self.visit(node.args)
-        for statement in node.body:
+        for statement in [*node.decorator_list, *node.body]:
             self.visit(statement)
 
     def visit_arguments(self, node: ast.arguments) -> None:
@@ -134,19 +136,25 @@ class _Lowering(ast.NodeVisitor):
         for argument, default in zip(with_defaults, node.defaults):
             self._replace(self._end(argument), self._end(default), '')
 
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        outer, self.caught = self.caught, node.name
+        self.generic_visit(node)
+        self.caught = outer
+
     def visit_Raise(self, node: ast.Raise) -> None:
         start = self._start(node)
-        if node.exc is None:
-            return
-        self._replace(start, self._start(node.exc), '__throw__(')
-        self.visit(node.exc)
-        self._replace(self._end(node.exc), self._end(node.exc), ')')
+        if node.exc is not None:
+            self._replace(start, start + len('raise'), '__throw__(')
+            self._replace(self._end(node), self._end(node), ')')
+            self.visit(node.exc)
+        elif self.caught is not None:
+            self._replace(start, self._end(node), f'__throw__({self.caught})')
 
     # Expressions
 
     def visit_Compare(self, node: ast.Compare) -> None:
         operands = [node.left, *node.comparators]
-        for left, operator, right in zip(operands, node.ops, operands[1:]):
+        for left, operator, right in zip(operands, node.ops, operands[1:], strict=False):
             self._lower_operator(left, operator, right)
         self.generic_visit(node)
 
@@ -162,17 +170,19 @@ class _Lowering(ast.NodeVisitor):
         self._replace(start, end, loose if with_none else strict)
 
     def visit_Call(self, node: ast.Call) -> None:
-        if isinstance(node.func, ast.Attribute) and node.func.attr in DISPATCHED and len(node.args) == 1:
-            receiver = node.func.value
-            self._replace(self._start(receiver), self._start(receiver), f'__{node.func.attr}__(')
-            self._replace(self._end(receiver), self._start(node.args[0]), ', ')
-            self.visit(receiver)
-            self.visit(node.args[0])
-        else:
-            self.generic_visit(node)
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr in DISPATCHED and len(node.args) == 1:
+            dot = self.source.rindex(b'.', 0, self._end(function))
+            opening = self.source.index(b'(', self._end(function))
+            self._replace(self._start(node), self._start(node), f'__{function.attr}__(')
+            self._replace(dot, opening + 1, ', ')
+        self.generic_visit(node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
-        self._replace(self._start(node), self._end(node), f'({" + ".join(_parts(node))})')
+        start, end = self._start(node), self._end(node)
+        # Lines of a long text end inside the parentheses, where an end of line means nothing.
+        lines = '\n' * self.source[start:end].count(b'\n')
+        self._replace(start, end, f'({" + ".join(_parts(node))}{lines})')
 
 
 def _parts(node: ast.JoinedStr) -> list[str]:

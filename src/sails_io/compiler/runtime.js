@@ -37,11 +37,19 @@ export function tuple(value) {
 }
 export const set = (items) => new Set(items);
 
-// Collections, by what the value is rather than by a method on its prototype.
-export const len = (value) => value.length ?? value.size ?? Object.keys(value).length;
+// Collections, by what the value is rather than by a method on its prototype. An object may have keys such as
+// `length` or `has`, so it is not asked for them.
+const is_sequence = (value) => typeof value === "string" || Array.isArray(value);
+
+export const len = (value) =>
+  is_sequence(value) ? value.length : value instanceof Set ? value.size : Object.keys(value).length;
 
 export const __in__ = (item, container) =>
-  container.includes ? container.includes(item) : container.has ? container.has(item) : Object.prototype.hasOwnProperty.call(container, item);
+  is_sequence(container)
+    ? container.includes(item)
+    : container instanceof Set
+      ? container.has(item)
+      : Object.prototype.hasOwnProperty.call(container, item);
 
 export const __append__ = (target, item) => (Array.isArray(target) ? target.push(item) : target.append(item));
 

@@ -23,6 +23,13 @@ def parameters(node: ast.arguments, module: Module) -> Iterator[Finding]:
         yield Finding(argument, 'keyword-only parameter', 'it always has its default', 'leave out the `*`')
     if node.kwarg:
         yield Finding(node.kwarg, '`**` parameter', 'Transcrypt drops it', 'take a dict')
+    if node.vararg and isinstance(module.tree.parent(node), ast.Lambda):
+        yield Finding(
+            node.vararg,
+            '`*` parameter of a lambda',
+            'it is compiled to an arrow function, which has the `arguments` of the function around it',
+            'define a function',
+        )
     for default in node.defaults:
         if not (isinstance(default, ast.Constant) and default.value is None):
             yield Finding(

@@ -52,6 +52,14 @@ class MockSails:
         ping_interval, ping_timeout: heartbeat of the connections, in seconds.
         max_http_buffer_size: greatest frame that is read, in bytes.
 
+    Attributes:
+        server: the server that runs it or ran it last, None before the first.
+        journal: what clients have sent, kept over stop and start.
+        sockets: rooms and messages, Sails' ``sails.sockets``.
+        store: the records of the models.
+        pubsub: messages about records, Sails' ``Model.publish``.
+        sessions: all sessions.
+
     Example:
         app = MockSails()
 

@@ -13,7 +13,6 @@ from aiohttp import WSMsgType, web
 from engineio.packet import PING, Packet, packet_names
 
 
-
 class GuardedWebSocket:
     """What python-engineio expects of a WebSocket driver, on aiohttp.
 

@@ -1,11 +1,13 @@
 """A running app, and what a test may do to it from its own thread."""
 
-import asyncio
 import threading
+from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .connection import Connection
 from .errors import MockUsageError
+from .journal import Journal
 from .lift import Lift
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ class Server:
         return self._thread is not None and self._thread.is_alive()
 
     @property
-    def journal(self) -> Any:
-        """The app's Journal: handshakes and requests for assertions."""
+    def journal(self) -> Journal:
+        """The app's journal: handshakes and requests for assertions."""
         return self.app.journal
 
     @property
@@ -72,11 +74,11 @@ class Server:
         if self.running:
             return
         lift = Lift(self.app, self.host, self.port)
-        started: asyncio.Future[int] | Any = lift.started
         self._thread = threading.Thread(target=lift.run, name=f'mock-sails:{self.port}', daemon=True)
         self._thread.start()
-        self.port = started.result()
+        self.port = lift.started.result()
         self._lift = lift
+        self.journal.changed()
 
     def stop(self) -> None:
         """Close all connections with a close frame (clients: ``transport close``) and stop listening.
@@ -120,7 +122,7 @@ class Server:
         if self._thread is not None:
             self._thread.join()
 
-    def _each(self, action: Any) -> None:
+    def _each(self, action: Callable[[Connection], None]) -> None:
         if self._lift is not None and self.running:
             self._lift.call(
                 lambda: [action(connection) for connection in list(self.app.sockets.connections.values())]

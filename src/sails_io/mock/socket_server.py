@@ -103,8 +103,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         request = self._requests.get(eio_sid)
         if request is not None and WEBSOCKET in request:
             await request[WEBSOCKET].end(code)
-        else:
-            await self.eio.disconnect(eio_sid)
+        elif eio_sid in self.eio.sockets:
+            await self.eio.sockets[eio_sid].close(wait=False)
 
     async def shut_down(self) -> None:
         """End every connection: with a close frame where the client listens, else by cutting it."""

@@ -1,0 +1,247 @@
+"""What a socket does in every state of its connection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.interop import get, new_error
+from sails_io.client.sails import Surroundings
+from sails_io.client.socket import SailsSocket
+from tests.unit.cases.fakes import Raw
+
+
+class World:
+    """A socket, the raw sockets that it makes, and what the page is told."""
+
+    def __init__(self, retries: bool) -> None:
+        self.retries = retries
+        self.raws: list[Any] = []
+        self.told: list[Any] = []
+        sails: Any = {
+            'sdk': {'version': '2.0.0', 'platform': 'browser', 'versionString': 'sdk'},
+            'transports': ['websocket'],
+            'environment': 'production',
+            'reconnection': retries,
+        }
+        self.sails = sails
+        surroundings = Surroundings(lambda url, options: self.make(url, options), sails)
+        self.socket: Any = SailsSocket(surroundings, {'url': 'http://fake'})
+        for event in ['connect', 'disconnect', 'connect_error', 'error', 'reconnecting', 'reconnect_failed']:
+            self.listen(event)
+
+    def make(self, url: Any, options: Any) -> Any:
+        raw = Raw(self.retries)
+        self.raws.append(raw)
+        return raw
+
+    def listen(self, event: str) -> None:
+        self.socket.on(event, lambda value=None: self.told.append(event))
+
+    def ask(self, url: str) -> None:
+        self.socket.get(url, lambda body, jwr: self.told.append(f'{url} {jwr.statusCode} {get(body, "code")}'))
+
+    def raw(self) -> Any:
+        return self.raws[len(self.raws) - 1]
+
+    def states(self) -> Any:
+        return [self.socket.isConnected(), self.socket.isConnecting()]
+
+
+def _thrown(action: Any) -> str:
+    try:
+        action()
+    except Exception as error:
+        return f'{error.message}'
+    return 'nothing'
+
+
+def waiting_requests_are_sent_in_order() -> Any:
+    world = World(False)
+    world.ask('/1')
+    world.ask('/2')
+    world.socket._connect()
+    world.ask('/3')
+    world.raw().come_up()
+    world.ask('/4')
+    return [world.raw().sent, ['get /1', 'get /2', 'get /3', 'get /4']]
+
+
+def an_answer_settles_its_own_request_once() -> Any:
+    world = World(False)
+    world.socket._connect()
+    world.raw().come_up()
+    world.ask('/1')
+    world.ask('/2')
+    world.raw().acknowledgements[1]({'body': {'code': 'b'}})
+    world.raw().acknowledgements[1]({'body': {'code': 'again'}})
+    world.raw().acknowledgements[0]({'body': {'code': 'a'}, 'statusCode': 201})
+    return [world.told, ['connect', '/2 200 b', '/1 201 a']]
+
+
+def a_lost_connection_ends_what_is_in_flight() -> Any:
+    world = World(False)
+    world.socket._connect()
+    world.raw().come_up()
+    world.ask('/1')
+    world.raw().go_down('transport close', False)
+    late = world.raw().acknowledgements[0]
+    late({'body': 'too late'})
+    got = [world.told, world.states()]
+    return [got, [['connect', 'disconnect', '/1 0 E_DISCONNECTED'], [False, False]]]
+
+
+def a_connection_that_comes_back_sends_what_waited() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.raw().come_up()
+    world.raw().go_down('transport close', True)
+    world.ask('/1')
+    world.raw().io.tell('reconnect_attempt', 1)
+    world.raw().come_up()
+    got = [world.raw().sent, world.told, len(world.raws)]
+    return [got, [['get /1'], ['connect', 'disconnect', 'reconnecting', 'connect'], 1]]
+
+
+def attempts_that_all_fail_end_what_waits() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.ask('/1')
+    world.raw().tell('connect_error', new_error('E', 'refused'))
+    world.raw().io.tell('reconnect_failed')
+    return [world.told, ['connect_error', 'reconnect_failed', '/1 0 E_NOT_CONNECTED']]
+
+
+def a_first_attempt_that_fails_ends_what_waits() -> Any:
+    world = World(False)
+    world.socket._connect()
+    world.ask('/1')
+    world.raw().tell('connect_error', new_error('E', 'refused'))
+    got = [world.told, world.states(), world.raw().disconnects]
+    return [got, [['connect_error', '/1 0 E_NOT_CONNECTED'], [False, False], 1]]
+
+
+def a_refusal_is_an_error_as_well() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.raw().active = False
+    world.raw().tell('connect_error', new_error('E', 'not you'))
+    return [[world.told, world.states()], [['connect_error', 'error'], [False, False]]]
+
+
+def disconnecting_ends_every_state() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.ask('/1')
+    world.socket.disconnect()
+    world.socket.reconnect()
+    world.raw().come_up()
+    world.raw().go_down('transport close', True)
+    world.ask('/2')
+    world.socket.disconnect()
+    world.raw().come_up()
+    got = [world.told, world.states(), _thrown(lambda: world.socket.disconnect())]
+    expected = [
+        ['/1 0 E_NOT_CONNECTED', 'connect', 'disconnect', '/2 0 E_NOT_CONNECTED'],
+        [False, False],
+        'Cannot disconnect- socket is already disconnected',
+    ]
+    return [got, expected]
+
+
+def requests_made_while_disconnected_wait_for_reconnect() -> Any:
+    world = World(False)
+    world.socket._connect()
+    world.raw().come_up()
+    world.socket.disconnect()
+    world.ask('/1')
+    world.socket.url = 'http://other'
+    world.socket.reconnect()
+    world.raw().come_up()
+    got = [world.raw().sent, len(world.raws), world.socket.url, world.socket._raw is world.raw()]
+    return [got, [['get /1'], 2, 'http://other', True]]
+
+
+def an_old_raw_socket_is_heard_no_more() -> Any:
+    world = World(False)
+    world.socket._connect()
+    old = world.raw()
+    old.come_up()
+    world.socket.disconnect()
+    world.socket.reconnect()
+    old.tell('connect')
+    old.tell('disconnect', 'late')
+    return [[world.told, world.states()], [['connect', 'disconnect'], [False, True]]]
+
+
+def reconnecting_is_refused_while_there_is_a_connection() -> Any:
+    world = World(False)
+    world.socket._connect()
+    connecting = _thrown(lambda: world.socket.reconnect())
+    world.raw().come_up()
+    connected = _thrown(lambda: world.socket.reconnect())
+    expected = ['Cannot connect- socket is already connecting', 'Cannot connect- socket is already connected']
+    return [[connecting, connected], expected]
+
+
+def options_are_locked_while_connected() -> Any:
+    world = World(False)
+    world.socket._connect()
+    world.raw().come_up()
+
+    def write(name: str, value: Any) -> str:
+        try:
+            if name == 'url':
+                world.socket.url = value
+            else:
+                world.socket.headers = value
+        except Exception as error:
+            return f'{error.code}'
+        return 'written'
+
+    got = [write('url', 'http://b'), write('url', 'http://fake'), write('headers', {'x': 'y'}), world.socket.url]
+    world.sails['strict'] = False
+    got.append(write('url', 'http://b'))
+    return [got, ['E_STATE', 'written', 'written', 'http://fake', 'written']]
+
+
+def an_option_set_between_attempts_stops_them_and_keeps_the_queue() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.raw().come_up()
+    world.raw().go_down('transport close', True)
+    world.ask('/1')
+    world.socket.url = 'http://other'
+    stopped = world.raw().disconnects
+    world.socket.reconnect()
+    world.raw().come_up()
+    return [[stopped, world.raw().sent, len(world.raws)], [1, ['get /1'], 2]]
+
+
+def a_full_queue_takes_no_more() -> Any:
+    world = World(False)
+    world.sails['queueLimit'] = 2
+    world.ask('/1')
+    world.ask('/2')
+    world.ask('/3')
+    world.socket._connect()
+    world.raw().come_up()
+    return [world.raw().sent, ['get /1', 'get /2']]
+
+
+def what_socket_io_only_buffered_is_taken_back() -> Any:
+    world = World(True)
+    world.socket._connect()
+    raw = world.raw()
+    raw.come_up()
+    world.ask('/1')
+    ours = raw.packets[0]
+    raw.sendBuffer = [BufferedPacket({'of': 'the page itself'}), BufferedPacket(ours)]
+    raw.go_down('ping timeout', True)
+    return [[len(raw.sendBuffer), world.told], [1, ['connect', 'disconnect', '/1 0 E_DISCONNECTED']]]
+
+
+class BufferedPacket:
+    """A packet in socket.io's buffer."""
+
+    def __init__(self, packet: Any) -> None:
+        self.data = ['get', packet]

@@ -1,0 +1,72 @@
+"""What the client's modules talk to, as far as the cases need it: a raw socket, a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.interop import get, table, with_item
+
+
+class Emitter:
+    """Takes listeners as socket.io's emitters do, and calls them when a case says so."""
+
+    def __init__(self) -> None:
+        self.listeners: Any = table()
+
+    def on(self, event: str, listener: Any) -> None:
+        known = get(self.listeners, event)
+        self.listeners[event] = [listener] if known is None else with_item(known, listener)
+
+    def tell(self, event: str, value: Any = None) -> None:
+        known = get(self.listeners, event)
+        if known is not None:
+            for listener in known:
+                listener(value)
+
+
+class Manager(Emitter):
+    """socket.io's Manager."""
+
+    def __init__(self, retries: bool) -> None:
+        self.listeners: Any = table()
+        self.retries = retries
+        self.uri = 'http://fake:1337'
+        self._readyState = 'closed'
+
+    def reconnection(self) -> bool:
+        return self.retries
+
+
+class Raw(Emitter):
+    """socket.io's Socket: records what is sent, and answers when a case says so."""
+
+    def __init__(self, retries: bool) -> None:
+        self.listeners: Any = table()
+        self.io = Manager(retries)
+        self.connected = False
+        self.active = True
+        self.sent: list[Any] = []
+        self.packets: list[Any] = []
+        self.acknowledgements: list[Any] = []
+        self.disconnects = 0
+
+    def emit(self, event: str, packet: Any, acknowledge: Any) -> None:
+        self.packets.append(packet)
+        self.sent.append(f'{event} {packet["url"]}')
+        self.acknowledgements.append(acknowledge)
+
+    def disconnect(self) -> None:
+        self.disconnects += 1
+        self.active = False
+        if self.connected:
+            self.connected = False
+            self.tell('disconnect', 'io client disconnect')
+
+    def come_up(self) -> None:
+        self.connected = True
+        self.tell('connect')
+
+    def go_down(self, reason: str, again: bool) -> None:
+        self.connected = False
+        self.active = again
+        self.tell('disconnect', reason)

@@ -1,0 +1,92 @@
+"""From settings to what socket.io is given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.handshake import address_of, handshake, sdk_of
+from sails_io.client.interop import get, keys
+from sails_io.client.options import defaults, resolved
+
+SDK = '__sails_io_sdk_version=2.0.0&__sails_io_sdk_platform=browser&__sails_io_sdk_language=javascript'
+
+
+def _options(own: Any) -> Any:
+    return handshake(resolved(own, defaults()), sdk_of('browser'))
+
+
+def _refusal(own: Any) -> str:
+    try:
+        _options(own)
+    except Exception as error:
+        return f'{error.code}: {error.message}'
+    return 'no refusal'
+
+
+def only_defined_options_are_given() -> Any:
+    options = _options({'timeout': None, 'reconnectionDelay': 5, 'path': '/io'})
+    names = keys(options)
+    return [names, ['path', 'reconnection', 'reconnectionDelay', 'forceNew', 'transports', 'query']]
+
+
+def the_query_has_the_parameters_of_the_sdk() -> Any:
+    return [_options({})['query'], SDK]
+
+
+def a_query_is_sent_beside_the_parameters_of_the_sdk() -> Any:
+    got = [
+        _options({'query': 'foo=1&bar=a%20b'})['query'],
+        _options({'query': '?foo=1'})['query'],
+        _options({'query': {'foo': 1, 'bär': 'a&b'}})['query'],
+        _options({'query': {}})['query'],
+        _options({'url': 'http://host?foo=1'})['query'],
+        _options({'url': 'http://host?foo=1', 'query': 'bar=2'})['query'],
+    ]
+    expected = [
+        f'foo=1&bar=a%20b&{SDK}',
+        f'foo=1&{SDK}',
+        f'foo=1&b%C3%A4r=a%26b&{SDK}',
+        SDK,
+        f'foo=1&{SDK}',
+        f'foo=1&bar=2&{SDK}',
+    ]
+    return [got, expected]
+
+
+def the_address_has_neither_query_nor_slash() -> Any:
+    got = [
+        address_of({'url': 'http://host:1337/'}),
+        address_of({'url': 'http://host/?foo=1'}),
+        address_of({'url': ''}),
+        address_of({}),
+    ]
+    return [got, ['http://host:1337', 'http://host', None, None]]
+
+
+def one_transport_may_be_a_string() -> Any:
+    got = [_options({'transports': 'polling'})['transports'], _options({})['transports']]
+    return [got, [['polling'], ['websocket']]]
+
+
+def initial_headers_are_extra_headers() -> Any:
+    return [_options({'initialConnectionHeaders': {'x-a': 'b'}})['extraHeaders'], {'x-a': 'b'}]
+
+
+def what_cannot_be_used_is_refused() -> Any:
+    got = [
+        _refusal({'query': 7}),
+        _refusal({'transports': 7}),
+        _refusal({'initialConnectionHeaders': 'x'}),
+    ]
+    expected = [
+        "E_USAGE: `query` must be a string such as 'foo=89&bar=hi', or an object. Given: 7 (number).",
+        "E_USAGE: `transports` must be an array such as ['polling', 'websocket']. Given: 7 (number).",
+        'E_USAGE: `initialConnectionHeaders` must be an object of strings. Given: "x" (string).',
+    ]
+    return [got, expected]
+
+
+def a_socket_has_its_own_settings_before_those_of_io_sails() -> Any:
+    settings = resolved({'reconnection': True, 'url': None}, {'reconnection': False, 'url': 'http://a'})
+    got = [get(settings, "reconnection"), get(settings, "url")]
+    return [got, [True, "http://a"]]
