@@ -58,7 +58,9 @@ def test_the_map_holds_the_python_sources(name):
 def test_a_stack_trace_of_the_minified_file_leads_to_the_python_line():
     line = next(
         number
-        for number, text in enumerate((bundles.CLIENT / 'call.py').read_text(encoding='utf-8').splitlines(), 1)
+        for number, text in enumerate(
+            (bundles.CLIENT / 'call.py').read_text(encoding='utf-8').splitlines(), 1
+        )
         if 'Invalid or missing URL!' in text
     )
     script = """
@@ -88,13 +90,24 @@ def test_the_factory_has_no_socket_io_inside():
 
 def test_the_version_stands_once():
     tracked = subprocess.run(
-        ['git', 'grep', '-l', '-F', VERSION, '--', ':!CHANGELOG.md', ':!*.lock', ':!*lock.json', ':!README.md'],
+        [
+            'git',
+            'grep',
+            '-l',
+            '-F',
+            VERSION,
+            '--',
+            ':!CHANGELOG.md',
+            ':!*.lock',
+            ':!*lock.json',
+            ':!README.md',
+        ],
         cwd=bundles.ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout.split()
-    assert [name for name in tracked if re.search(rf"VERSION = '{VERSION}'", (bundles.ROOT / name).read_text())] == [
-        'src/sails_io/client/version.py'
-    ]
+    assert [
+        name for name in tracked if re.search(rf"VERSION = '{VERSION}'", (bundles.ROOT / name).read_text())
+    ] == ['src/sails_io/client/version.py']
     assert not [name for name in tracked if name.endswith(('.toml', 'package.json', '.js', '.mjs'))]

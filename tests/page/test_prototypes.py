@@ -49,6 +49,8 @@ def test_the_stock_runtime_of_transcrypt_would_be_noticed(blank, tmp_path):
     assert not blank.run(UNCHANGED)
 
 
-@pytest.mark.parametrize('loop', ['for (const index in [7]) found.push(index)', 'for (const key in {a: 1}) found.push(key)'])
+@pytest.mark.parametrize(
+    'loop', ['for (const index in [7]) found.push(index)', 'for (const key in {a: 1}) found.push(key)']
+)
 def test_loops_of_the_page_see_their_own_members_only(client, loop):
     assert len(client.run(f'() => {{ const found = []; {loop}; return found; }}')) == 1

@@ -35,7 +35,7 @@ def compiled_answers(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     transpile(sources, folder)
     (folder / 'package.json').write_text('{"type": "module"}')
     (folder / 'run.js').write_text(RUN)
-    command = [node(), 'run.js', str(len(NAMES))]
+    command = [str(node()), 'run.js', str(len(NAMES))]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     return list(json.loads(done.stdout.strip('\n').split('\n')[-1]))
@@ -49,7 +49,11 @@ def test_an_allowed_construct_means_the_same_compiled(compiled_answers, name, tm
 def _answer_of_cpython(source: str, folder: Path) -> Any:
     program = folder / 'program.py'
     call = '\nimport asyncio, inspect, json\nresult = answer()\n'
-    finish = 'result = asyncio.run(result) if inspect.iscoroutine(result) else result\nprint(json.dumps(result))\n'
+    finish = (
+        'result = asyncio.run(result) if inspect.iscoroutine(result) else result\nprint(json.dumps(result))\n'
+    )
     program.write_text(source + call + finish, encoding='utf-8')
-    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, check=True, timeout=60
+    )
     return json.loads(done.stdout.strip('\n').split('\n')[-1])

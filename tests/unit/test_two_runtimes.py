@@ -53,7 +53,7 @@ def compiled_results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]
     transpile({**client_modules(), **cases}, folder)
     (folder / 'package.json').write_text('{"type": "module"}')
     (folder / 'run.js').write_text(RUN)
-    command = [node(), 'run.js', json.dumps(ALL)]
+    command = [str(node()), 'run.js', json.dumps(ALL)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))

@@ -136,7 +136,11 @@ class Connection:
             self._listeners.tell('connect_error', [error])
         else:
             # A refusal by the server was an `error` before socket.io 3.
-            self._end(['connect_error'] if self.raw.active else ['connect_error', 'error'], 'it could not connect', error)
+            self._end(
+                ['connect_error'] if self.raw.active else ['connect_error', 'error'],
+                'it could not connect',
+                error,
+            )
 
     def _on_attempt(self, values: Any) -> None:
         self._say(f'Trying to reconnect (attempt {values[0]}).')

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import encoded, get, is_array, is_object, joined, keys, kind, part, position, split
+from sails_io.client.interop import (
+    encoded,
+    get,
+    is_array,
+    is_object,
+    joined,
+    keys,
+    kind,
+    part,
+    position,
+    split,
+)
 from sails_io.client.options import OF_SOCKET_IO
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.version import VERSION

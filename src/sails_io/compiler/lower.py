@@ -83,8 +83,8 @@ class _Lowering(ast.NodeVisitor):
         return self.line_starts[node.lineno - 1] + node.col_offset
 
     def _end(self, node: ast.expr | ast.stmt | ast.arg) -> int:
-        assert node.end_lineno is not None and node.end_col_offset is not None
-        return self.line_starts[node.end_lineno - 1] + node.end_col_offset
+        # Set for every node that comes from a source text.
+        return self.line_starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
 
     def _replace(self, start: int, end: int, text: str) -> None:
         lines = self.source[start:end].count(b'\n') - text.count('\n')
@@ -133,7 +133,7 @@ class _Lowering(ast.NodeVisitor):
 
     def visit_arguments(self, node: ast.arguments) -> None:
         with_defaults = node.args[len(node.args) - len(node.defaults) :]
-        for argument, default in zip(with_defaults, node.defaults):
+        for argument, default in zip(with_defaults, node.defaults, strict=True):
             self._replace(self._end(argument), self._end(default), '')
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:

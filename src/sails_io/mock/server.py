@@ -123,7 +123,9 @@ class Server:
             self._thread.join()
 
     def _each(self, action: Callable[[Connection], None]) -> None:
+        def act() -> None:
+            for connection in list(self.app.sockets.connections.values()):
+                action(connection)
+
         if self._lift is not None and self.running:
-            self._lift.call(
-                lambda: [action(connection) for connection in list(self.app.sockets.connections.values())]
-            )
+            self._lift.call(act)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import split
-from sails_io.client.response import answered, unanswered
 from sails_io.client.errors import usage_error
+from sails_io.client.interop import get, split
+from sails_io.client.response import answered, unanswered
 
 
 def _refusal(options: Any, callback: Any = None) -> str:
     try:
         Call(options, callback)
     except Exception as error:
-        return split(f'{error.message}', '. Given')[0]
+        return split(f'{get(error, "message")}', '. Given')[0]
     return 'no refusal'
 
 
@@ -118,4 +118,7 @@ def an_answer_is_a_jwr() -> Any:
 
 def no_answer_is_a_jwr_with_an_error() -> Any:
     jwr = unanswered(usage_error('a rule', 1))
-    return [[jwr.toPOJO(), jwr.error.message], [{'body': None, 'headers': {}, 'statusCode': 0}, 'a rule. Given: 1 (number).']]
+    return [
+        [jwr.toPOJO(), jwr.error.message],
+        [{'body': None, 'headers': {}, 'statusCode': 0}, 'a rule. Given: 1 (number).'],
+    ]

@@ -38,7 +38,9 @@ class World:
         self.socket.on(event, lambda value=None: self.told.append(event))
 
     def ask(self, url: str) -> None:
-        self.socket.get(url, lambda body, jwr: self.told.append(f'{url} {jwr.statusCode} {get(body, "code")}'))
+        self.socket.get(
+            url, lambda body, jwr: self.told.append(f'{url} {jwr.statusCode} {get(body, "code")}')
+        )
 
     def raw(self) -> Any:
         return self.raws[len(self.raws) - 1]
@@ -51,7 +53,7 @@ def _thrown(action: Any) -> str:
     try:
         action()
     except Exception as error:
-        return f'{error.message}'
+        return f'{get(error, "message")}'
     return 'nothing'
 
 
@@ -195,10 +197,15 @@ def options_are_locked_while_connected() -> Any:
             else:
                 world.socket.headers = value
         except Exception as error:
-            return f'{error.code}'
+            return f'{get(error, "code")}'
         return 'written'
 
-    got = [write('url', 'http://b'), write('url', 'http://fake'), write('headers', {'x': 'y'}), world.socket.url]
+    got = [
+        write('url', 'http://b'),
+        write('url', 'http://fake'),
+        write('headers', {'x': 'y'}),
+        world.socket.url,
+    ]
     world.sails['strict'] = False
     got.append(write('url', 'http://b'))
     return [got, ['E_STATE', 'written', 'written', 'http://fake', 'written']]

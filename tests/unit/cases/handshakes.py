@@ -19,7 +19,7 @@ def _refusal(own: Any) -> str:
     try:
         _options(own)
     except Exception as error:
-        return f'{error.code}: {error.message}'
+        return f'{get(error, "code")}: {get(error, "message")}'
     return 'no refusal'
 
 
@@ -88,5 +88,5 @@ def what_cannot_be_used_is_refused() -> Any:
 
 def a_socket_has_its_own_settings_before_those_of_io_sails() -> Any:
     settings = resolved({'reconnection': True, 'url': None}, {'reconnection': False, 'url': 'http://a'})
-    got = [get(settings, "reconnection"), get(settings, "url")]
-    return [got, [True, "http://a"]]
+    got = [get(settings, 'reconnection'), get(settings, 'url')]
+    return [got, [True, 'http://a']]

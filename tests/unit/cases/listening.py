@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sails_io.client.interop import get
 from sails_io.client.listeners import Listeners
 from tests.unit.cases.fakes import Raw
 
@@ -82,5 +83,8 @@ def only_functions_listen() -> Any:
     try:
         Listeners().add('order', 'not a function')
     except Exception as error:
-        return [error.message, 'The handler of `order` must be a function. Given: "not a function" (string).']
+        return [
+            get(error, 'message'),
+            'The handler of `order` must be a function. Given: "not a function" (string).',
+        ]
     return ['no refusal', '']

@@ -60,4 +60,7 @@ def a_cookie_is_asked_for_over_http() -> Any:
 
 
 def a_trailing_slash_goes() -> Any:
-    return [[without_trailing_slash('http://a/'), without_trailing_slash('http://a')], ['http://a', 'http://a']]
+    return [
+        [without_trailing_slash('http://a/'), without_trailing_slash('http://a')],
+        ['http://a', 'http://a'],
+    ]
