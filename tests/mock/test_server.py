@@ -158,13 +158,14 @@ def test_a_port_that_somebody_else_has(server: Server) -> None:
 
 def test_the_foreground(app: MockSails, capsys: pytest.CaptureFixture[str]) -> None:
     app.misbehave('crash_server', 'GET /end')
-    thread = threading.Thread(target=app.run, kwargs={'port': 0})
+    thread = threading.Thread(target=app.run, kwargs={'port': 0}, daemon=True)
     thread.start()
-    app.journal.wait_for(lambda: app.server is not None and app.server.running)
+    app.journal.wait_for(lambda: app.server is not None and app.server.port)
     assert app.server is not None
     with pytest.raises((ConnectionError, urllib.error.URLError)):
         fetch(app.server.url + '/end')
-    thread.join()
+    thread.join(5)
+    assert not thread.is_alive()
     assert capsys.readouterr().out == f'Mock Sails app at {app.server.url}\n'
 
 

@@ -1,4 +1,4 @@
-"""Virtual requests: what a route sees, and what comes back. All answers were recorded from real Sails."""
+"""Virtual requests: what a route sees, and what comes back, compared with real Sails answer by answer."""
 
 from collections.abc import Callable
 from typing import Any

@@ -53,6 +53,7 @@ class WireClient:
         query: query of the handshake, beside engine.io's own.
         headers: of the handshake.
         connect: whether to send the CONNECT packet and to wait for its answer.
+        upgrade: whether it joins a connection that polls, so that no open packet comes.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class WireClient:
         headers: dict[str, str] | None = None,
         path: str = '/socket.io',
         connect: bool = True,
+        upgrade: bool = False,
     ) -> None:
         address = f'{url}{path}/?EIO=4&transport=websocket&{query}'
         self._background = background
@@ -71,8 +73,8 @@ class WireClient:
         self.events: list[list[Any]] = []
         self.id = ''
         self._acks = 0
-        self.opened = json.loads(self.receive()[1:])
-        if connect:
+        self.opened = {} if upgrade else json.loads(self.receive()[1:])
+        if connect and not upgrade:
             self.send('40')
             self.id = json.loads(self.receive()[2:])['sid']
 

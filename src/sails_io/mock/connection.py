@@ -1,13 +1,14 @@
 """One live socket connection, and how it began."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from aiohttp import web
 
 from .request import parse_query
+
+Manner = Literal['cut', 'close', 'disconnect']
 
 
 @dataclass
@@ -52,8 +53,10 @@ class Connection:
 
     Attributes:
         id: the socket's id, which the client knows as ``io.socket._raw.id``.
+        eio_sid: the id of the engine.io connection under it.
         handshake: how it began.
-        transport: the TCP connection.
+        emit: sends an event.
+        hang_up: ends the connection in one of the manners below.
 
     All methods are to be called on the server's own loop, as routes are; tests use those of the server.
     """
@@ -61,26 +64,17 @@ class Connection:
     id: str
     eio_sid: str
     handshake: Handshake
-    transport: asyncio.Transport | None = None
-    emit: Callable[[str, Any], Awaitable[None]] | None = None
-    _goodbye: Callable[['Connection', bool], Awaitable[None]] | None = field(default=None, repr=False)
-    _tasks: set[asyncio.Future[None]] = field(default_factory=set, repr=False)
+    emit: Callable[[str, Any], Awaitable[None]]
+    hang_up: Callable[['Connection', Manner], None] = field(repr=False)
 
     def cut(self) -> None:
         """Cut the TCP connection with nothing said: what a dying server or network looks like."""
-        if self.transport is not None:
-            self.transport.abort()
+        self.hang_up(self, 'cut')
 
     def close(self) -> None:
-        """Close the transport with a close frame; clients call it ``transport close`` and may reconnect."""
-        self._leave(False)
+        """Close the transport with a close frame; clients call it ``transport close``, may reconnect."""
+        self.hang_up(self, 'close')
 
     def disconnect(self) -> None:
-        """Send a disconnect packet, then close; clients call it ``io server disconnect`` and stay away."""
-        self._leave(True)
-
-    def _leave(self, politely: bool) -> None:
-        if self._goodbye is not None:
-            task = asyncio.ensure_future(self._goodbye(self, politely))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        """Send a disconnect packet, then close; clients call it ``io server disconnect``, stay away."""
+        self.hang_up(self, 'disconnect')

@@ -90,8 +90,9 @@ def makes_sense(frame: str | bytes) -> bool:
     (True, False, False)
     """
     try:
-        kind: int = Packet(encoded_packet=frame).packet_type
+        packet = Packet(encoded_packet=frame)
     except Exception:  # whatever the decoder stumbles over, the frame is senseless
         return False
-    # In engine.io 4 the server pings and the client does not.
-    return kind < len(packet_names) and kind != PING
+    # In engine.io 4 the server pings and the client does not, but for the probe before an upgrade.
+    senseless_ping = packet.packet_type == PING and packet.data != 'probe'
+    return packet.packet_type < len(packet_names) and not senseless_ping

@@ -108,8 +108,7 @@ class Lift:
             refusal = await gate.refusal(request)
             if refusal is not None:
                 return refusal
-            response: web.StreamResponse = await sio.handle_request(request)
-            return response
+            return await sio.handle_request(request)
 
         http = web.Application(client_max_size=settings.max_http_buffer_size)
         http.router.add_route('*', f'/{settings.path.strip("/")}/', socket_io)

@@ -16,7 +16,7 @@ import socketio
 from aiohttp import web
 
 from . import wire
-from .connection import Connection
+from .connection import Connection, Manner
 from .frames import WEBSOCKET, GuardedWebSocket
 from .gate import HANDSHAKE
 from .wire import MAX_ATTACHMENTS, WirePacket
@@ -76,9 +76,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             sid,
             eio_sid,
             request[HANDSHAKE],
-            request.transport,
             emit=self._emitter(eio_sid),
-            _goodbye=self._goodbye,
+            hang_up=self._hang_up,
         )
         self._connections[eio_sid] = connection
         self._on_connect(connection)
@@ -93,10 +92,37 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
 
         return emit
 
-    async def _goodbye(self, connection: Connection, politely: bool) -> None:
+    async def handle_request(self, request: web.Request) -> web.StreamResponse:
+        """Serve one request to the socket.io path: a handshake, a poll, or the upgrade to a WebSocket."""
+        eio_sid = request.query.get('sid', '')
+        known = self._requests.get(eio_sid)
+        # Of the requests of one connection the WebSocket counts, and before there is one the latest poll.
+        if known is not None and 'upgrade' not in known.headers and request.method == 'GET':
+            self._requests[eio_sid] = request
+        try:
+            response: web.StreamResponse = await super().handle_request(request)
+        except KeyError:  # python-engineio forgets a connection twice that has ended during a poll
+            return web.Response(status=400)
+        return response
+
+    def _hang_up(self, connection: Connection, manner: Manner) -> None:
+        if manner == 'cut':
+            self._keep(self._cut(connection.eio_sid))
+        else:
+            self._keep(self._part(connection, manner == 'disconnect'))
+
+    async def _part(self, connection: Connection, politely: bool) -> None:
         if politely:
             await self.disconnect(connection.id)
         await self._close(connection.eio_sid)
+
+    async def _cut(self, eio_sid: str) -> None:
+        request = self._requests.get(eio_sid)
+        if request is not None and request.transport is not None:
+            request.transport.abort()
+        if request is not None and WEBSOCKET not in request and eio_sid in self.eio.sockets:
+            # Nobody notices the loss of a poll before the next one, so the session has to be ended as well.
+            await self.eio.sockets[eio_sid].close(wait=False, abort=True)
 
     async def _close(self, eio_sid: str, code: int = 1000) -> None:
         """Close the transport, after what is still to be sent through it."""

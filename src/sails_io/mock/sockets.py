@@ -150,8 +150,7 @@ class Sockets:
 
         async def deliver() -> None:
             for connection in receivers:
-                if connection.emit is not None:
-                    await connection.emit(event, snapshot)
+                await connection.emit(event, snapshot)
 
         if receivers:
             self._outbox.append(deliver)

@@ -113,5 +113,5 @@ class VirtualRequests:
     ) -> None:
         if acknowledge is not None:
             await acknowledge(error.as_json())
-        elif connection.emit is not None:
+        else:
             await connection.emit(EVENT, error.as_json())

@@ -1,0 +1,1 @@
+"""The demo: a live order board of a cafeteria. `make demo` starts it."""
