@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext
 
+from build.browser import chromium
 from tests.support.app_options import AppOptions
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
 from tests.support.sails_server import SailsServer
 from tests.support.server import LOCAL, Server
-from tests.support.tools import CHECKOUT, Missing, find_chromium
+from tests.support.tools import CHECKOUT
 
 ARTIFACTS = CHECKOUT / 'test-results'
 # Every name under .test is this machine: app.sails.test and api.sails.test are two hosts of one site.
@@ -148,21 +149,9 @@ def fragile_server(server_kind: str, client_file: Path, tmp_path: Path) -> Itera
 
 
 @pytest.fixture(scope='session')
-def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], playwright: Playwright
-) -> dict[str, Any]:
-    """The system's Chromium where there is one, Playwright's own elsewhere."""
-    try:
-        executable = find_chromium()
-    except Missing as missing:
-        pytest.fail(str(missing))
-    if executable is None and not Path(playwright.chromium.executable_path).exists():
-        pytest.fail(
-            'No Chromium found. `make test` gets one; or install a `chromium` package, '
-            'or name an executable in SAILS_IO_CHROMIUM, or run `python -m playwright install chromium`.'
-        )
-    chosen = {'executable_path': executable} if executable else {}
-    return {**browser_type_launch_args, **chosen, 'args': CHROMIUM_ARGUMENTS}
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser that the set-up found or installed; where there is none, the error says how to get one."""
+    return {**browser_type_launch_args, 'executable_path': str(chromium()), 'args': CHROMIUM_ARGUMENTS}
 
 
 @pytest.fixture

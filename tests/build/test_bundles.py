@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import subprocess
@@ -21,7 +20,11 @@ BUDGET = 18_500
 
 
 def test_the_minified_file_keeps_to_its_budget():
-    assert len(gzip.compress((DIST / 'sails.io.min.js').read_bytes(), 9, mtime=0)) <= BUDGET
+    # The program rather than Python's module, whose zlib, and with it the size, differs from machine to machine.
+    packed = subprocess.run(
+        ['gzip', '-9n'], stdin=(DIST / 'sails.io.min.js').open('rb'), capture_output=True, check=True
+    )
+    assert len(packed.stdout) <= BUDGET
 
 
 @pytest.fixture(scope='module')

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 
 def connect(page, arguments=''):
     """A further socket of the page, connected."""
@@ -12,21 +10,11 @@ def connect(page, arguments=''):
     return socket
 
 
-@pytest.mark.parametrize(
-    'arguments',
-    [
-        '',
-        'undefined',
-        'null',
-        '{}',
-        'location.origin',
-        'location.origin, {}',
-        '{url: location.origin}',
-        'undefined, {}',
-    ],
-)
-def test_the_url_may_be_left_out(client, arguments):
-    assert client.call('get', '/echo', socket=connect(client, arguments)).status == 200
+def test_the_url_may_be_left_out(client):
+    ways = ['', 'undefined', 'null', '{}', 'undefined, {}']
+    ways += ['location.origin', 'location.origin, {}', '{url: location.origin}']
+    answers = {way: client.call('get', '/echo', socket=connect(client, way)).status for way in ways}
+    assert answers == dict.fromkeys(ways, 200)
 
 
 def test_each_socket_has_a_connection_of_its_own(client):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 VERBS = ['get', 'post', 'put', 'patch', 'delete']
 WITH_BODY = ['post', 'put', 'patch', 'delete']
 
@@ -49,10 +47,10 @@ def test_an_array_is_sent_as_an_array(client):
     assert client.frames.requests()[-1].arguments[1]['data'] == data
 
 
-@pytest.mark.parametrize('alias', ['params', 'data'])
-def test_request_takes_params_and_data_alike(client, alias):
-    seen = client.call('request', {'method': 'post', 'url': '/echo', alias: {'item': 'tea'}}).body
-    assert (seen['method'], seen['body']) == ('POST', {'item': 'tea'})
+def test_request_takes_params_and_data_alike(client):
+    for alias in ('params', 'data'):
+        seen = client.call('request', {'method': 'post', 'url': '/echo', alias: {'item': 'tea'}}).body
+        assert (seen['method'], seen['body']) == ('POST', {'item': 'tea'})
 
 
 def test_request_defaults_to_get(client):

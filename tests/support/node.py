@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .tools import find_node
+from sails_io.compiler.tools import node
 
 TIME_LIMIT = 20  # seconds; node itself starts in a tenth of one
 PRELUDE = """
@@ -57,7 +57,7 @@ class Node:
             'SERVER_URL': self.url,
         }
         done = subprocess.run(
-            [find_node(), '-e', f'{PRELUDE}(async () => {{ {script} }})();'],
+            [str(node()), '-e', f'{PRELUDE}(async () => {{ {script} }})();'],
             cwd=self.modules.parent,
             env=environment,
             capture_output=True,

@@ -8,8 +8,10 @@ import subprocess
 import tempfile
 from typing import IO, Any
 
+from sails_io.compiler.tools import node
+
 from .server import Server
-from .tools import CHECKOUT, NODE_MODULES, find_node, find_npm_file
+from .tools import CHECKOUT, NODE_MODULES, find_npm_file
 
 APP = CHECKOUT / 'tests' / 'sails_app' / 'app.js'
 PACKAGES = ('sails', 'sails-hook-sockets', 'sails-hook-orm', 'sails-disk')
@@ -26,7 +28,7 @@ class SailsServer(Server):
         for package in PACKAGES:
             find_npm_file(f'{package}/package.json')
         self._log = tempfile.TemporaryFile('w+')  # noqa: SIM115 - it lives as long as the process
-        arguments = [find_node(), str(APP), self.options.for_sails(self.public, self.port)]
+        arguments = [str(node()), str(APP), self.options.for_sails(self.public, self.port)]
         environment = {**os.environ, 'NODE_PATH': str(NODE_MODULES), 'NODE_ENV': 'development'}
         self._process = subprocess.Popen(
             arguments,

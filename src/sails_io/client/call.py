@@ -25,8 +25,7 @@ from sails_io.client.response import JWR
 METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
 
 USAGE = (
-    "Usage: socket.request({url: '/user/3', method: 'put', data: {name: 'Ada'}, headers: {'x-a': 'b'}}, "
-    'function (body, jwr) { … })'
+    "Usage: socket.request({url: '/user/3', method: 'put', data: {…}, headers: {…}}, function (body, jwr) {…})"
 )
 
 

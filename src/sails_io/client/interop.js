@@ -17,7 +17,6 @@ export const copy = (source) => Object.assign({}, source);
 export const table = () => Object.create(null);
 export const accessor = (owner, name, getter, setter) =>
   Object.defineProperty(owner.prototype, name, {
-    configurable: true,
     get() {
       return getter(this);
     },
@@ -34,7 +33,7 @@ const is_plain = (value) => {
 // Dates, buffers and instances of classes are kept as they are: socket.io knows what to do with them.
 export const deep_copy = (value) => {
   if (is_array(value)) return value.map(deep_copy);
-  if (!is_object(value) || value.toJSON || !is_plain(value)) return value;
+  if (!is_object(value) || !is_plain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep_copy(item)]));
 };
 
@@ -62,9 +61,10 @@ export const part = (text, start, end) => text.slice(start, end);
 export const position = (text, piece) => text.indexOf(piece);
 export const joined = (texts, separator) => texts.filter(Boolean).join(separator);
 export const split = (text, separator) => text.split(separator);
+// A WebSocket's URL is read as that of the HTTP request which opens it.
 export const parsed_url = (text, base) => {
   try {
-    return new URL(text, base);
+    return new URL(text.replace(/^ws(?=s?:)/i, "http"), base);
   } catch {
     return null;
   }
@@ -116,7 +116,7 @@ export const watch_document = (document, changed) => {
 // A request for the cookie alone: the answer is neither needed nor readable across origins.
 export const request_cookie = (url, succeed, fail) => {
   const aborter = new AbortController();
-  fetch(url, { mode: "no-cors", credentials: "include", cache: "no-store", signal: aborter.signal }).then(succeed, fail);
+  fetch(url, { mode: "no-cors", credentials: "include", signal: aborter.signal }).then(succeed, fail);
   return () => aborter.abort();
 };
 
@@ -159,7 +159,4 @@ export const global_io = () => root.io;
 export const set_global_io = (io) => {
   root.io = io;
 };
-export const current_script = () => {
-  const script = root.document && root.document.currentScript;
-  return script && script.localName === "script" ? script : null;
-};
+export const current_script = () => root.document && root.document.currentScript;

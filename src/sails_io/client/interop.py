@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import copy as python_copy
 import json as python_json
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -159,7 +160,7 @@ class _Url:
     """As much of the URL standard's URL as the client reads."""
 
     def __init__(self, parts: SplitResult) -> None:
-        standard = {'http': 80, 'https': 443, 'ws': 80, 'wss': 443}.get(parts.scheme)
+        standard = {'http': 80, 'https': 443}.get(parts.scheme)
         name = f'[{parts.hostname}]' if ':' in (parts.hostname or '') else parts.hostname
         self.protocol = f'{parts.scheme}:'
         self.host = f'{name}' if parts.port in (None, standard) else f'{name}:{parts.port}'
@@ -167,9 +168,12 @@ class _Url:
 
 
 def parsed_url(text: str, base: str) -> Any:
-    """Return what a text means as a URL on a page at `base`: `protocol`, `host`, `origin`; None for no URL."""
+    """Return what a text means as a URL on a page at `base`: `protocol`, `host`, `origin`; None for no URL.
+
+    A WebSocket's URL is read as that of the HTTP request which opens it.
+    """
     try:
-        parts = urlsplit(urljoin(base, text))
+        parts = urlsplit(urljoin(base, re.sub('^ws(?=s?:)', 'http', text, flags=re.IGNORECASE)))
         return _Url(parts) if parts.scheme and parts.hostname else None
     except ValueError:
         return None

@@ -22,16 +22,9 @@ def address(url: str, location: Any) -> Any:
 
 
 def is_cross_origin(place: Any, location: Any) -> bool:
-    """Whether a page at `location` that asks `place` asks another origin: another scheme, host or port (RFC 6454).
-
-    A WebSocket's scheme counts as the HTTP one that its handshake uses.
-    """
-    other: bool = place.host != location.host or _is_secure(place) != _is_secure(location)
+    """Whether a page at `location` that asks `place` asks another origin: another scheme, host or port (RFC 6454)."""
+    other: bool = place.host != location.host or place.protocol != location.protocol
     return other
-
-
-def _is_secure(place: Any) -> bool:
-    return place.protocol in ['https:', 'wss:']
 
 
 def without_trailing_slash(url: str) -> str:

@@ -57,7 +57,15 @@ async function minified({ script, map }) {
   return { script: done.code, map: done.map };
 }
 
+// esbuild puts the path of each module above it, seen from where it runs; the file is to be the same elsewhere.
+const renamed = ({ script, map }) => ({
+  script: script.replace(/^(\s*\/\/) (\S*\/)([^/\s]+\.js)$/gm, (line, start, folder, name) =>
+    folder.startsWith("node_modules/") ? line : `${start} ${name}`,
+  ),
+  map,
+});
+
 const result = await joined();
-const { script, map } = job.minify ? await minified(result) : result;
+const { script, map } = job.minify ? await minified(result) : renamed(result);
 writeFileSync(`${job.output}.map`, map);
 writeFileSync(job.output, `${script.trimEnd()}\n//# sourceMappingURL=${basename(job.output)}.map\n`);
