@@ -86,7 +86,8 @@ def _run_transcrypt(stage: Path, modules: Mapping[str, Path]) -> Path:
     program = stage / 'program_of_all_modules.py'
     program.write_text(''.join(f'import {name}\n' for name in modules), encoding='utf-8')
     out = stage / 'out'
-    command = [sys.executable, '-m', 'sails_io.compiler.run_transcrypt', '-b', '-n', '-m', '-od', str(out), str(program)]
+    driver = [sys.executable, '-m', 'sails_io.compiler.run_transcrypt']
+    command = [*driver, '-b', '-n', '-m', '-od', str(out), str(program)]
     done = subprocess.run(command, cwd=stage, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise CompileError(f'Transcrypt could not compile {", ".join(modules)}:\n{done.stdout}{done.stderr}')
