@@ -31,9 +31,11 @@ def test_every_verb_reaches_the_server(node):
 
 def test_requests_before_the_connection_wait_in_order(node):
     assert node.talk("""
-      const both = [request('post', '/session/count'), request('post', '/session/count')];
+      const journal = `/journal/node-${process.pid}`;
+      const all = ['a', 'b', 'c'].map((entry) => request('post', journal, {entry}));
       answer(io.socket.isConnected());
-      for (const one of both) { answer((await one).body.count); }""") == [False, 1, 2]
+      await Promise.all(all);
+      answer((await request('get', journal)).body);""") == [False, ['a', 'b', 'c']]
 
 
 def test_events_of_the_server_are_heard(node):

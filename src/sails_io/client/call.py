@@ -88,16 +88,18 @@ class Call:
                 invoke(self.callback, None, [first, jwr])
 
 
-def _method(options: Any) -> str:
+def _method(options: Any) -> Any:
     method = get(options, 'method')
-    return lower(f'{method}') if is_truthy(method) else 'get'
+    if not is_truthy(method):
+        return 'get'
+    return lower(method) if kind(method) == 'string' else method
 
 
 def _check(options: Any, callback: Any) -> None:
     if not is_undefined(callback) and not callable(callback):
         raise usage_error('Invalid callback function! It must be a function, or left out', callback, USAGE)
     if not is_object(options) or kind(get(options, 'url')) != 'string':
-        raise usage_error('Invalid or missing URL! `url` must be a string', _url(options), USAGE)
+        raise usage_error('Invalid or missing URL! Write an object with the string `url`', _url(options), USAGE)
     if _method(options) not in METHODS:
         names = 'get, post, put, patch, delete, options or head'
         raise usage_error(f'Invalid `method` provided! It must be {names}', get(options, 'method'), USAGE)

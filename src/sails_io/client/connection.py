@@ -7,14 +7,15 @@ from typing import Any
 
 from sails_io.client.cookie import CookieStep
 from sails_io.client.handshake import address_of, handshake
-from sails_io.client.interop import arguments_of, get, kind, new_error
+from sails_io.client.interop import arguments_of, filtered, get, is_truthy, kind, new_error, parsed_url
 from sails_io.client.listeners import Listeners
 from sails_io.client.origin import address, is_cross_origin
 from sails_io.client.outbox import Outbox
 
 #: From each state, by event, to the next. An event that a state does not know changes nothing: it came too late.
 TRANSITIONS: dict[str, dict[str, str]] = {
-    'idle': {'open': 'preparing'},
+    # `up` because pages write `io.socket._raw.connect()`
+    'idle': {'open': 'preparing', 'up': 'connected'},
     # the cookie step
     'preparing': {'prepared': 'opening', 'end': 'idle'},
     'opening': {'up': 'connected', 'lost': 'retrying', 'end': 'idle'},
@@ -39,6 +40,9 @@ class Connection:
         self._listeners = listeners
         self._outbox = outbox
         self._cookie_step: Any = None
+        #: Handlers of `connect` that go before the requests that wait: those from before this connection was begun.
+        #: Pages log in there, and set headers. None: all of them, when a connection comes back.
+        self._early: Any = None
         self.state = 'idle'
         self.raw: Any = None
 
@@ -76,9 +80,9 @@ class Connection:
         """Return where a page gets a cookie of the other origin first; None when there is no need."""
         location = self._surroundings.location
         place = None if url is None or location is None else address(url, location)
-        if place is None or route is None or route is False or not is_cross_origin(place, location):
+        if place is None or not is_truthy(route) or not is_cross_origin(place, location):
             return None
-        return f'{place.origin}{route if kind(route) == "string" else "/__getcookie"}'
+        return parsed_url(route if kind(route) == 'string' else '/__getcookie', place.origin).href
 
     def _start(self, url: Any, options: Any) -> None:
         self._move('prepared')
@@ -92,6 +96,7 @@ class Connection:
             raise error
         self.raw = raw
         self._listeners.attach(raw)
+        self._early = self._listeners.of('connect')
         self._hear(raw, 'connect', lambda values: self._on_connect())
         self._hear(raw, 'disconnect', lambda values: self._on_disconnect(values))
         self._hear(raw, 'connect_error', lambda values: self._on_connect_error(values))
@@ -113,7 +118,12 @@ class Connection:
         if self._move('up'):
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)
-            self._listeners.tell('connect', [])
+            handlers = self._listeners.of('connect')
+            early = handlers if self._early is None else self._early
+            self._early = None
+            self._listeners.call(early, [])
+            self._outbox.flush()
+            self._listeners.call(filtered(handlers, lambda handler: handler not in early), [])
 
     def _on_disconnect(self, values: Any) -> None:
         if self.state == 'opening':

@@ -10,6 +10,7 @@ from sails_io.client.interop import (
     get,
     is_array,
     is_object,
+    is_truthy,
     joined,
     keys,
     kind,
@@ -101,7 +102,7 @@ def _query(settings: Any, sdk: Any) -> str:
     elif is_object(asked) and not is_array(asked):
         for key in keys(asked):
             text = joined([text, f'{encoded(key)}={encoded(asked[key])}'], '&')
-    elif asked is not None:
+    elif is_truthy(asked):
         raise usage_error("`query` must be a string such as 'foo=89&bar=hi', or an object", asked)
     place = position(f'{get(settings, "url")}', '?')
     url_query = part(settings['url'], place + 1) if place >= 0 else ''

@@ -44,7 +44,7 @@ export const shown = (value) => {
   try {
     text = JSON.stringify(value);
   } catch {}
-  return (text || String(value)) + " (" + typeof value + ")";
+  return (text || String(value)).slice(0, 200) + " (" + typeof value + ")";
 };
 export const encoded = encodeURIComponent;
 export const parsed = (text) => {
@@ -91,7 +91,7 @@ export const invoke = (fn, self, args) => {
 };
 
 // Time
-export const after = (milliseconds, fn) => setTimeout(fn, milliseconds);
+export const after = (milliseconds, fn) => setTimeout(fn, Math.min(milliseconds, 2 ** 31 - 1));
 export const cancel = (timer) => clearTimeout(timer);
 
 // Surroundings

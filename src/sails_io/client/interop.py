@@ -105,7 +105,7 @@ def shown(value: Any) -> str:
         text = python_json.dumps(value, separators=(',', ':'), ensure_ascii=False)
     except (TypeError, ValueError):
         text = str(value)
-    return f'{text} ({kind(value)})'
+    return f'{text[:200]} ({kind(value)})'
 
 
 def encoded(text: Any) -> str:
@@ -165,6 +165,7 @@ class _Url:
         self.protocol = f'{parts.scheme}:'
         self.host = f'{name}' if parts.port in (None, standard) else f'{name}:{parts.port}'
         self.origin = f'{self.protocol}//{self.host}'
+        self.href = parts.geturl()
 
 
 def parsed_url(text: str, base: str) -> Any:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import arguments_of, get, invoke, keys, table, with_item, without_item
-
-#: Told by the connection, which knows more of them than the raw socket does.
-OF_THE_CONNECTION = ['connect', 'disconnect', 'connect_error']
+from sails_io.client.interop import arguments_of, get, invoke, part, table, with_item, without_item
 
 
 class Listeners:
@@ -30,8 +27,6 @@ class Listeners:
         known = get(self._handlers, event)
         if known is None:
             self._handlers[event] = [handler]
-            if self._raw_socket is not None:
-                self._relay(event)
         else:
             self._handlers[event] = with_item(known, handler)
 
@@ -39,33 +34,34 @@ class Listeners:
         """Forget `handler` of `event` once, or all handlers of `event`."""
         known = get(self._handlers, event)
         if known is not None:
-            self._handlers[event] = [] if handler is None else without_item(known, handler)
+            left = [] if handler is None else without_item(known, handler)
+            self._handlers[event] = left
+            if len(left) == 0:
+                del self._handlers[event]
 
     def clear(self) -> None:
         """Forget all handlers."""
-        for event in keys(self._handlers):
-            self._handlers[event] = []
+        self._handlers = table()
 
     def attach(self, raw: Any) -> None:
         """Hear the server's events from `raw` instead of the raw socket before it."""
         self._raw_socket = raw
-        for event in keys(self._handlers):
-            self._relay(event)
+        raw.onAny(arguments_of(lambda values: self._relay(raw, values)))
 
     def tell(self, event: str, values: Any) -> None:
         """Call the handlers of `event`; what one of them throws does not keep the others from being told."""
-        known = get(self._handlers, event)
-        if known is not None:
-            for handler in known:
-                invoke(handler, self._raw_socket, values)
+        self.call(self.of(event), values)
 
-    def _relay(self, event: str) -> None:
-        raw = self._raw_socket
-        if event in OF_THE_CONNECTION:
-            return
+    def of(self, event: str) -> list[Any]:
+        """Return the handlers of `event`; the list stays as it is now."""
+        known: list[Any] = get(self._handlers, event)
+        return [] if known is None else known
 
-        def tell_if_current(values: Any) -> None:
-            if raw is self._raw_socket:
-                self.tell(event, values)
+    def call(self, handlers: list[Any], values: Any) -> None:
+        """Call these handlers."""
+        for handler in handlers:
+            invoke(handler, self._raw_socket, values)
 
-        raw.on(event, arguments_of(tell_if_current))
+    def _relay(self, raw: Any, values: Any) -> None:
+        if raw is self._raw_socket:
+            self.tell(values[0], part(values, 1))

@@ -10,8 +10,8 @@ from sails_io.client.interop import console_of
 class Log:
     """Writes to the console while `io.sails.environment` is not `production`."""
 
-    def __init__(self, sails: Any) -> None:
-        self._sails = sails
+    def __init__(self, io: Any) -> None:
+        self._io = io
 
     def say(self, text: str) -> None:
         """Tell the developer what happened."""
@@ -23,5 +23,5 @@ class Log:
 
     def _write(self, level: str, text: str) -> None:
         console = console_of()
-        if console is not None and self._sails['environment'] != 'production':
+        if console is not None and self._io.sails['environment'] != 'production':
             console[level](f'sails.io.js: {text}')

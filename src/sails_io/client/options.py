@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, table
+from sails_io.client.interop import get, is_undefined, table
 
 #: Handed to socket.io as they are.
 OF_SOCKET_IO = [
@@ -67,7 +67,7 @@ def resolved(own: Any, general: Any) -> Any:
     settings = table()
     for name in names():
         value = get(own, name)
-        if value is None:
+        if is_undefined(value):
             value = get(general, name)
         if value is not None:
             settings[name] = value

@@ -29,7 +29,7 @@ class Outbox:
         limit = call.timeout
         if limit is None:
             limit = self.setting('requestTimeout')
-        if self.raw is not None and len(self.waiting) == 0:
+        if self.raw is not None:
             self._transmit(call)
         else:
             call.keep()
@@ -42,10 +42,13 @@ class Outbox:
             call.timer = after(limit, lambda: self._expire(call, limit))
 
     def up(self, raw: Any) -> None:
-        """Send all that waits over `raw`, which has just connected."""
+        """Send over `raw`, which has just connected, from now on."""
         self.raw = raw
-        # A call made meanwhile joins the list, and so keeps its turn.
-        while self.raw is raw and len(self.waiting) > 0:
+
+    def flush(self) -> None:
+        """Send all that waits, in order, while the connection lasts."""
+        raw = self.raw
+        while self.raw is not None and len(self.waiting) > 0:
             for call in self.waiting:
                 if self.raw is raw and call.packet is None:
                     self._transmit_waiting(call)
@@ -109,6 +112,8 @@ class Outbox:
 
     def _expire(self, call: Call, limit: float) -> None:
         self.in_flight.discard(call)
+        if self.raw is not None:
+            _unbuffer(self.raw, [call])
         self.fail([call], 'E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.')
 
 

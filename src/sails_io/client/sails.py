@@ -18,7 +18,7 @@ from sails_io.client.interop import (
     location_of,
 )
 from sails_io.client.log import Log
-from sails_io.client.options import defaults, names
+from sails_io.client.options import defaults
 from sails_io.client.script_tag import ScriptTag
 from sails_io.client.socket import SailsSocket
 
@@ -27,19 +27,17 @@ class Surroundings:
     """What all sockets of one `io` share.
 
     Attributes:
-        io: socket.io's function.
-        sails: `io.sails`.
+        io: socket.io's function, with `io.sails`.
         sdk: `io.sails.sdk`.
         location: the page's `window.location`, or None where there is no page.
         log: writes to the console.
     """
 
-    def __init__(self, io: Any, sails: Any) -> None:
+    def __init__(self, io: Any) -> None:
         self.io = io
-        self.sails = sails
-        self.sdk = sails['sdk']
+        self.sdk = io.sails['sdk']
         self.location = location_of() if document_of() is not None else None
-        self.log = Log(sails)
+        self.log = Log(io)
 
 
 def augment(io: Any, script: ScriptTag) -> Any:
@@ -61,32 +59,27 @@ def augment(io: Any, script: ScriptTag) -> Any:
     sails['sdk'] = sdk_of('node' if is_node() else 'browser')
     for name in keys(script.settings):
         sails[name] = script.settings[name]
-    surroundings = Surroundings(io, sails)
-    sails['connect'] = lambda url, options: _connect(surroundings, url, options)
     io.sails = sails
+    surroundings = Surroundings(io)
+    sails['connect'] = lambda url=None, options=None: _connect(surroundings, url, options)
     io.socket = SailsSocket(surroundings, {})
     _connect_by_itself(io, script)
     return io
 
 
-def _connect(surroundings: Surroundings, url: Any, options: Any) -> SailsSocket:
+def _connect(surroundings: Surroundings, url: Any, options: Any) -> Any:
     if is_object(url):
         options = url
         url = None
-    if options is not None and not is_object(options):
-        raise usage_error(
-            'Invalid options for `io.sails.connect`!', options, 'an object such as {reconnection: true}'
-        )
+    if options is None:
+        options = {}
+    if not is_object(options):
+        raise usage_error('The options of `io.sails.connect` must be an object', options)
     if url is not None and kind(url) != 'string':
-        raise usage_error(
-            'Invalid url for `io.sails.connect`!', url, "a string such as 'https://example.com:1337'"
-        )
-    own: Any = {}
-    for name in names():
-        own[name] = None if options is None else get(options, name)
+        raise usage_error('The URL for `io.sails.connect` must be a string', url)
+    socket: Any = SailsSocket(surroundings, options)
     if url is not None and url != '':
-        own['url'] = url
-    socket = SailsSocket(surroundings, own)
+        socket.url = url
     socket._connect()
     return socket
 
@@ -97,6 +90,8 @@ def _connect_by_itself(io: Any, script: ScriptTag) -> None:
 
     def connect() -> None:
         socket._mightBeAboutToAutoConnect = False
+        if io.socket is not socket:
+            return  # the page has put another in its place
         if io.sails['autoConnect'] is False or get(io.sails, 'autoconnect') is False:
             del io.socket
         elif socket._connection.state == 'idle':

@@ -6,9 +6,10 @@ from typing import Any
 
 from sails_io.client.call import Call
 from sails_io.client.connection import Connection
-from sails_io.client.interop import accessor, get, new_error
+from sails_io.client.interop import accessor, get, is_undefined, kind, new_error
 from sails_io.client.listeners import Listeners
 from sails_io.client.options import names, resolved
+from sails_io.client.origin import without_trailing_slash
 from sails_io.client.outbox import Outbox
 
 
@@ -152,34 +153,34 @@ class SailsSocket:
         self._connect()
 
     def _connect(self) -> None:
-        self._used = resolved(self._own, self._surroundings.sails)
+        self._used = resolved(self._own, self._surroundings.io.sails)
         self._connection.open(self._used)
 
     def _setting(self, name: str) -> Any:
         value = get(self._own, name)
-        return get(self._surroundings.sails, name) if value is None else value
+        return get(self._surroundings.io.sails, name) if is_undefined(value) else value
 
 
 def _read_option(socket: SailsSocket, name: str) -> Any:
     value = get(socket._own, name)
-    if value is None:
+    if is_undefined(value):
         value = get(socket._used, name)
     if value is None and name == 'url' and socket._connection.raw is not None:
         value = socket._connection.raw.io.uri
-    return value
+    return without_trailing_slash(value) if name == 'url' and kind(value) == 'string' else value
 
 
 def _write_option(socket: SailsSocket, name: str, value: Any) -> None:
     if name != 'headers':
         same = value == _read_option(socket, name)
-        if socket.isConnected() and not same and get(socket._surroundings.sails, 'strict') is not False:
+        if socket.isConnected() and not same and get(socket._surroundings.io.sails, 'strict') is not False:
             raise new_error(
                 'E_STATE',
                 f'Cannot change value of `{name}` while socket is connected. '
                 f'Call socket.disconnect() first, and socket.reconnect() afterwards.',
             )
         # The attempts under way go where the old options pointed.
-        if socket._connection.state == 'retrying':
+        if socket._connection.state == 'retrying' and get(socket._connection.raw.io, '_reconnecting'):
             socket._connection.halt()
     socket._own[name] = value
 

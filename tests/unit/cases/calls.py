@@ -69,9 +69,9 @@ def bad_arguments_are_refused() -> Any:
     method = 'Invalid `method` provided! It must be get, post, put, patch, delete, options or head'
     expected = [
         'Invalid callback function! It must be a function, or left out',
-        'Invalid or missing URL! `url` must be a string',
-        'Invalid or missing URL! `url` must be a string',
-        'Invalid or missing URL! `url` must be a string',
+        'Invalid or missing URL! Write an object with the string `url`',
+        'Invalid or missing URL! Write an object with the string `url`',
+        'Invalid or missing URL! Write an object with the string `url`',
         method,
         method,
         'Invalid `headers` provided! It must be an object',

@@ -24,7 +24,13 @@ class World:
             'reconnection': retries,
         }
         self.sails = sails
-        surroundings = Surroundings(lambda url, options: self.make(url, options), sails)
+
+        def io(url: Any, options: Any) -> Any:
+            return self.make(url, options)
+
+        made: Any = io
+        made.sails = sails
+        surroundings = Surroundings(made)
         self.socket: Any = SailsSocket(surroundings, {'url': 'http://fake'})
         for event in ['connect', 'disconnect', 'connect_error', 'error', 'reconnecting', 'reconnect_failed']:
             self.listen(event)
@@ -66,6 +72,52 @@ def waiting_requests_are_sent_in_order() -> Any:
     world.raw().come_up()
     world.ask('/4')
     return [world.raw().sent, ['get /1', 'get /2', 'get /3', 'get /4']]
+
+
+def handlers_of_connect_ask_before_the_requests_that_wait() -> Any:
+    world = World(False)
+    world.ask('/1')
+    world.socket.on('connect', lambda: world.ask('/login'))
+    world.ask('/2')
+    world.socket._connect()
+    world.socket.on('connect', lambda: world.ask('/late'))
+    world.raw().come_up()
+    return [world.raw().sent, ['get /login', 'get /1', 'get /2', 'get /late']]
+
+
+def all_handlers_of_connect_ask_first_when_a_connection_comes_back() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.socket.on('connect', lambda: world.ask('/late'))
+    world.raw().come_up()
+    world.raw().go_down('transport close', True)
+    world.ask('/1')
+    world.raw().come_up()
+    return [world.raw().sent, ['get /late', 'get /late', 'get /1']]
+
+
+def a_raw_socket_that_the_page_connects_again_is_used() -> Any:
+    world = World(False)
+    world.socket._connect()
+    world.raw().come_up()
+    world.raw().go_down('io client disconnect', False)
+    world.ask('/1')
+    world.raw().come_up()
+    return [[world.raw().sent, world.states()], [['get /1'], [True, False]]]
+
+
+def an_option_set_when_the_connection_is_lost_lets_it_come_back() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.raw().come_up()
+
+    def change(reason: str) -> None:
+        world.socket.query = 'token=new'
+
+    world.socket.on('disconnect', change)
+    world.raw().go_down('transport close', True)
+    world.raw().come_up()
+    return [[world.states(), len(world.raws), world.socket.query], [[True, False], 1, 'token=new']]
 
 
 def an_answer_settles_its_own_request_once() -> Any:
@@ -140,7 +192,6 @@ def disconnecting_ends_every_state() -> Any:
     world.raw().go_down('transport close', True)
     world.ask('/2')
     world.socket.disconnect()
-    world.raw().come_up()
     got = [world.told, world.states(), _thrown(lambda: world.socket.disconnect())]
     expected = [
         ['/1 0 E_NOT_CONNECTED', 'connect', 'disconnect', '/2 0 E_NOT_CONNECTED'],
@@ -216,6 +267,7 @@ def an_option_set_between_attempts_stops_them_and_keeps_the_queue() -> Any:
     world.socket._connect()
     world.raw().come_up()
     world.raw().go_down('transport close', True)
+    world.raw().io._reconnecting = True
     world.ask('/1')
     world.socket.url = 'http://other'
     stopped = world.raw().disconnects

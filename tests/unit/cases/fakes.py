@@ -32,6 +32,7 @@ class Manager(Emitter):
         self.retries = retries
         self.uri = 'http://fake:1337'
         self._readyState = 'closed'
+        self._reconnecting = False
 
     def reconnection(self) -> bool:
         return self.retries
@@ -49,11 +50,19 @@ class Raw(Emitter):
         self.packets: list[Any] = []
         self.acknowledgements: list[Any] = []
         self.disconnects = 0
+        self.listens_to_any: Any = None
 
     def emit(self, event: str, packet: Any, acknowledge: Any) -> None:
         self.packets.append(packet)
         self.sent.append(f'{event} {packet["url"]}')
         self.acknowledgements.append(acknowledge)
+
+    def onAny(self, listener: Any) -> None:
+        self.listens_to_any = listener
+
+    def serve(self, event: str, value: Any) -> None:
+        """Let the server send an event."""
+        self.listens_to_any(event, value)
 
     def disconnect(self) -> None:
         self.disconnects += 1

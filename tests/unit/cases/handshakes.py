@@ -87,6 +87,6 @@ def what_cannot_be_used_is_refused() -> Any:
 
 
 def a_socket_has_its_own_settings_before_those_of_io_sails() -> Any:
-    settings = resolved({'reconnection': True, 'url': None}, {'reconnection': False, 'url': 'http://a'})
+    settings = resolved({'reconnection': True}, {'reconnection': False, 'url': 'http://a'})
     got = [get(settings, 'reconnection'), get(settings, 'url')]
     return [got, [True, 'http://a']]

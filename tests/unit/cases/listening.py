@@ -17,12 +17,12 @@ def handlers_outlive_raw_sockets() -> Any:
     listeners.add('order', lambda value: heard.append(f'early {value}'))
     listeners.attach(first)
     listeners.add('user', lambda value: heard.append(f'late {value}'))
-    first.tell('order', 1)
-    first.tell('user', 2)
+    first.serve('order', 1)
+    first.serve('user', 2)
     listeners.attach(second)
-    first.tell('order', 'from the dead')
-    second.tell('order', 3)
-    second.tell('user', 4)
+    first.serve('order', 'from the dead')
+    second.serve('order', 3)
+    second.serve('user', 4)
     return [heard, ['early 1', 'late 2', 'early 3', 'late 4']]
 
 
@@ -52,14 +52,14 @@ def all_handlers_of_an_event_or_of_all_can_go() -> Any:
     for event in ['a', 'b', '__proto__']:
         listeners.add(event, lambda value: heard.append(value))
         listeners.add(event, lambda value: heard.append(value))
-    raw.tell('__proto__', 0)
+    raw.serve('__proto__', 0)
     listeners.remove('a')
-    raw.tell('a', 1)
-    raw.tell('b', 2)
+    raw.serve('a', 1)
+    raw.serve('b', 2)
     listeners.clear()
-    raw.tell('b', 3)
+    raw.serve('b', 3)
     listeners.add('b', lambda value: heard.append('again'))
-    raw.tell('b', 4)
+    raw.serve('b', 4)
     return [heard, [0, 0, 2, 2, 'again']]
 
 
