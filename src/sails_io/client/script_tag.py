@@ -9,12 +9,7 @@ from sails_io.client.interop import contains, get, is_array, is_object, kind, pa
 from sails_io.client.options import ATTRIBUTES
 
 #: What the attributes must be, where not anything will do.
-KINDS = {
-    'autoConnect': ['boolean', 'true or false'],
-    'environment': ['string', "a string, 'development' or 'production'"],
-    'headers': ['object', 'a JSON object of strings'],
-    'url': ['string', "a string such as 'https://example.com:1337'"],
-}
+KINDS = {'autoConnect': 'boolean', 'environment': 'string', 'headers': 'object', 'url': 'string'}
 
 
 class ScriptTag:
@@ -49,8 +44,8 @@ class ScriptTag:
         value = parsed(text)
         if name == 'autoConnect' and value == '':
             value = True
-        if name in KINDS and not _is_kind(value, KINDS[name][0]):
-            rule = f'The script tag attribute `{name}` must be {KINDS[name][1]}'
+        if name in KINDS and not _is_kind(value, KINDS[name]):
+            rule = f'The script tag attribute `{name}` must be of type {KINDS[name]}, as JSON'
             self.errors.append(usage_error(rule, value))
         else:
             self.settings[name] = value
