@@ -3,8 +3,9 @@
 import { io } from "socket.io-client";
 import { load } from "./sails_io.client.page.js";
 import { factory } from "./sails_io.client.factory.js";
+import { is_node } from "./sails_io.client.interop.js";
 
 if (commonjs) commonjs.exports = factory;
 else if (amd) amd([], () => factory);
-// A bundler gives pages a `module` as well: they get the global all the same.
-if (!amd && typeof document === "object") load(io);
+// A bundler gives pages and workers a `module` as well: they get the global all the same.
+if (!amd && !is_node()) load(io);

@@ -1,0 +1,75 @@
+"""An inline script right after the library's tag runs before the library connects (defect 17)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.defects.slow_site import GATE, WATCH, SlowSite
+from tests.support.client_page import TIME_LIMIT
+
+LOADS = 5  # with a cold cache, and as many with a warm one: fifty loads, over the five ways to arrive
+
+OPEN = "const open = () => fetch('/open/NUMBER');"
+# The gate opens when the library has run, and the timer that it set has had its turn.
+AFTER_LIBRARY = f"""<!doctype html><link rel="icon" href="data:,"><script>
+  {OPEN}
+  document.addEventListener('load', ({{target}}) => target.id && setTimeout(open, 5), true);
+</script>"""
+AFTER_A_WHILE = f'<!doctype html><link rel="icon" href="data:,"><script>{OPEN} setTimeout(open, 20);</script>'
+TAG = '<script id="own" src="/script/client.jsQUERY"></script>'
+REST = '<main>Welcome</main><script>window.arrived = true;</script>'
+
+# How the page comes over the network. SETTINGS stands for the inline script's text.
+ARRIVALS = {
+    'at once': [AFTER_LIBRARY + TAG + '\n<script>SETTINGS</script>' + REST],
+    'script late': [
+        AFTER_A_WHILE + TAG.replace('QUERY', '?held=NUMBER') + '<script>SETTINGS</script>' + REST
+    ],
+    'cut after the tag': [AFTER_LIBRARY + TAG, GATE, '<script>SETTINGS</script>' + REST],
+    'cut in the next tag': [AFTER_LIBRARY + TAG + '\n<scr', GATE, 'ipt>SETTINGS</script>' + REST],
+    'cut in the inline script': [AFTER_LIBRARY + TAG + '\n<script>/* ', GATE, '*/SETTINGS</script>' + REST],
+}
+# What the inline script says, and the attempts to connect that follow.
+SETTINGS = [
+    (
+        "io.sails.url = 'http://chosen.test'; io.sails.useCORSRouteToGetCookie = false;",
+        'websocket chosen.test',
+    ),
+    ('io.sails.autoConnect = false;', 'none'),
+    ("io.sails.transports = ['polling'];", 'polling HOST'),
+]
+DECIDED = "() => window.io && (attempts.length > 0 || !('socket' in io))"
+SEEN = "() => attempts.map(({kind, url}) => `${kind} ${new URL(url).host}`)[0] || 'none'"
+
+
+@pytest.fixture(scope='module')
+def site(client_file):
+    """A site that has the client under test."""
+    with SlowSite({'client': client_file}).serving() as site:
+        yield site
+
+
+@pytest.fixture
+def page(context):
+    """A page that notes attempts to connect."""
+    page = context.new_page()
+    page.set_default_timeout(TIME_LIMIT)
+    page.add_init_script(WATCH)
+    return page
+
+
+@pytest.mark.parametrize('pieces', ARRIVALS.values(), ids=ARRIVALS.keys())
+def test_its_settings_take_effect_in_every_load(page, site, pieces):
+    """Defect 17."""
+
+    def load(text, query):
+        made = [piece and piece.replace('QUERY', query).replace('SETTINGS', text) for piece in pieces]
+        page.goto(site.add(made))
+        page.wait_for_function(DECIDED)
+        return page.evaluate(SEEN).replace(site.url.removeprefix('http://'), 'HOST')
+
+    cases = (SETTINGS * LOADS)[:LOADS]
+    wanted = [attempt for _, attempt in cases]
+    assert [load(text, '?cold=NUMBER') for text, _ in cases] == wanted
+    load('', '')  # warms the cache
+    assert [load(text, '') for text, _ in cases] == wanted
