@@ -24,9 +24,7 @@ from sails_io.client.response import JWR
 #: What sails-hook-sockets listens to; the server never answers any other method.
 METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
 
-USAGE = (
-    "Usage: socket.request({url: '/user/3', method: 'put', data: {…}, headers: {…}}, function (body, jwr) {…})"
-)
+USAGE = "Usage: socket.request({url: '/user/3', method: 'put', data: {…}, headers: {…}}, function (body, jwr) {…})"
 
 
 class Call:
@@ -99,7 +97,9 @@ def _check(options: Any, callback: Any) -> None:
     if not is_undefined(callback) and not callable(callback):
         raise usage_error('Invalid callback function! It must be a function, or left out', callback, USAGE)
     if not is_object(options) or kind(get(options, 'url')) != 'string':
-        raise usage_error('Invalid or missing URL! Write an object with the string `url`', _url(options), USAGE)
+        raise usage_error(
+            'Invalid or missing URL! Write an object with the string `url`', _url(options), USAGE
+        )
     if _method(options) not in METHODS:
         names = 'get, post, put, patch, delete, options or head'
         raise usage_error(f'Invalid `method` provided! It must be {names}', get(options, 'method'), USAGE)
