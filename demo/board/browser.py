@@ -11,29 +11,33 @@ page: Any = None
 io: Any = None
 
 
+class OnlyInAPage(RuntimeError):
+    """CPython has asked for something that only `browser.js` has."""
+
+
 def now() -> int:
     """Return the time, in milliseconds."""
-    raise NotImplementedError
+    raise OnlyInAPage
 
 
 def after(milliseconds: int, act: Callable[[], None]) -> Any:
     """Call `act` once, later; returns what `cancel` takes."""
-    raise NotImplementedError
+    raise OnlyInAPage
 
 
 def cancel(timer: Any) -> None:
     """Let what `after` returned not happen."""
-    raise NotImplementedError
+    raise OnlyInAPage
 
 
 def every(milliseconds: int, act: Callable[[], None]) -> None:
     """Call `act` again and again."""
-    raise NotImplementedError
+    raise OnlyInAPage
 
 
 def any_of(items: list[str]) -> str:
     """Return one of several texts, at random."""
-    raise NotImplementedError
+    raise OnlyInAPage
 
 
 def merged(record: Any, changes: Any) -> Any:
@@ -43,9 +47,9 @@ def merged(record: Any, changes: Any) -> Any:
 
 def from_template(name: str) -> Any:
     """Return a new element like the one in `<template id="name">`."""
-    raise NotImplementedError
+    raise OnlyInAPage
 
 
 def rearrange(selector: str, change: Callable[[], None]) -> None:
     """Change the page; the elements that a selector finds glide from where they were, come and vanish."""
-    raise NotImplementedError
+    raise OnlyInAPage

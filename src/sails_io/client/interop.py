@@ -17,7 +17,9 @@ import sys
 import threading
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
+
+from sails_io.twin import Console, Error, Url, places
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 
@@ -156,18 +158,6 @@ def split(text: str, separator: str) -> list[str]:
     return text.split(separator)
 
 
-class _Url:
-    """As much of the URL standard's URL as the client reads."""
-
-    def __init__(self, parts: SplitResult) -> None:
-        standard = {'http': 80, 'https': 443}.get(parts.scheme)
-        name = f'[{parts.hostname}]' if ':' in (parts.hostname or '') else parts.hostname
-        self.protocol = f'{parts.scheme}:'
-        self.host = f'{name}' if parts.port in (None, standard) else f'{name}:{parts.port}'
-        self.origin = f'{self.protocol}//{self.host}'
-        self.href = parts.geturl()
-
-
 def parsed_url(text: str, base: str) -> Any:
     """Return what a text means as a URL on a page at `base`: `protocol`, `host`, `origin`; None for no URL.
 
@@ -175,21 +165,12 @@ def parsed_url(text: str, base: str) -> Any:
     """
     try:
         parts = urlsplit(urljoin(base, re.sub('^ws(?=s?:)', 'http', text, flags=re.IGNORECASE)))
-        return _Url(parts) if parts.scheme and parts.hostname else None
+        return Url(parts) if parts.scheme and parts.hostname else None
     except ValueError:
         return None
 
 
 # Errors
-
-
-class Error(Exception):
-    """JavaScript's Error, with a `code`."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
 
 
 def new_error(code: str, message: str) -> Any:
@@ -211,16 +192,9 @@ def invoke(fn: Any, this: Any, values: list[Any]) -> None:
         values: its arguments. As in JavaScript, those that it does not take are left out.
     """
     try:
-        fn(*values[: _places(fn, len(values))])
+        fn(*values[: places(fn, len(values))])
     except Exception as error:
         report(error)
-
-
-def _places(fn: Any, most: int) -> int:
-    code = getattr(getattr(fn, '__func__', fn), '__code__', None)
-    if code is None or code.co_flags & 0x04:
-        return most
-    return int(code.co_argcount - (1 if hasattr(fn, '__self__') else 0))
 
 
 def arguments_of(fn: Callable[[list[Any]], None]) -> Callable[..., None]:
@@ -248,17 +222,9 @@ def cancel(timer: Any) -> None:
 # Surroundings
 
 
-class _Console:
-    def log(self, *values: Any) -> None:
-        print(*values)
-
-    def warn(self, *values: Any) -> None:
-        print(*values, file=sys.stderr)
-
-
 def console_of() -> Any:
     """Return the console."""
-    return _Console()
+    return Console()
 
 
 def document_of() -> Any:

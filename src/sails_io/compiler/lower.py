@@ -13,7 +13,7 @@ written                                compiled as
 ``raise error``, ``raise``             ``__throw__(error)``: no ``__cause__`` written on a page's Error
 ``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
 ``def __init__``                       ``def __setup__``: ``__init__`` is compiled to a closure per object
-imports for types and for CPython      nothing
+imports for types                      nothing
 =====================================  ==========================================================
 
 No line is added or removed, so line numbers stay true in source maps and in error messages.
@@ -27,8 +27,8 @@ import ast
 #: (`name`, `get`, `keys` … would be renamed, also as attributes of a page's own objects).
 PRAGMAS = "__pragma__('jscall'); __pragma__('noalias'); "
 
-#: Modules that only CPython needs: types, and the stand-ins for the platform's names.
-CPYTHON_ONLY = ('typing', '__future__', 'collections.abc', 'sails_io.twin')
+#: Modules that only CPython needs.
+CPYTHON_ONLY = ('typing', '__future__', 'collections.abc')
 
 #: Methods of Python's collections that become functions of the lean runtime.
 DISPATCHED = ('append', 'discard')

@@ -1,0 +1,48 @@
+"""Stand-ins for what JavaScript has and Python has not, for `sails_io.client.interop` under CPython."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+from urllib.parse import SplitResult
+
+
+class Url:
+    """As much of the URL standard's URL as the client reads."""
+
+    def __init__(self, parts: SplitResult) -> None:
+        standard = {'http': 80, 'https': 443}.get(parts.scheme)
+        name = f'[{parts.hostname}]' if ':' in (parts.hostname or '') else parts.hostname
+        self.protocol = f'{parts.scheme}:'
+        self.host = f'{name}' if parts.port in (None, standard) else f'{name}:{parts.port}'
+        self.origin = f'{self.protocol}//{self.host}'
+        self.href = parts.geturl()
+
+
+class Error(Exception):
+    """JavaScript's Error, with a `code`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class Console:
+    """JavaScript's console."""
+
+    def log(self, *values: Any) -> None:
+        """Write a line."""
+        print(*values)
+
+    def warn(self, *values: Any) -> None:
+        """Write a line that should be seen."""
+        print(*values, file=sys.stderr)
+
+
+def places(fn: Any, most: int) -> int:
+    """Return how many of `most` arguments a function takes: JavaScript's leave out the rest."""
+    code = getattr(getattr(fn, '__func__', fn), '__code__', None)
+    if code is None or code.co_flags & 0x04:
+        return most
+    return int(code.co_argcount - (1 if hasattr(fn, '__self__') else 0))
