@@ -127,7 +127,8 @@ class ClientPage:
 
     def wait_connected(self, socket: str = 'io.socket') -> ClientPage:
         """Wait until a socket is connected."""
-        self.wait(f'{socket} && {socket}.isConnected()')
+        # A page may load the client later than everything else.
+        self.wait(f'window.io && {socket} && {socket}.isConnected()')
         return self
 
     def wait_disconnected(self, socket: str = 'io.socket') -> ClientPage:
