@@ -128,7 +128,8 @@ class ClientPage:
     def wait_connected(self, socket: str = 'io.socket') -> ClientPage:
         """Wait until a socket is connected."""
         # A page may load the client later than everything else.
-        self.wait(f'window.io && {socket} && {socket}.isConnected()')
+        outermost = socket.replace('[', '.').split('.')[0]
+        self.wait(f'window.{outermost} && {socket} && {socket}.isConnected()')
         return self
 
     def wait_disconnected(self, socket: str = 'io.socket') -> ClientPage:
