@@ -48,7 +48,7 @@ class Outbox:
     def flush(self) -> None:
         """Send all that waits, in order, while the connection lasts."""
         raw = self.raw
-        while self.raw is not None and len(self.waiting) > 0:
+        while raw is not None and self.raw is raw and len(self.waiting) > 0:
             for call in self.waiting:
                 if self.raw is raw and call.packet is None:
                     self._transmit_waiting(call)

@@ -29,9 +29,6 @@ export const __throw__ = (error) => {
 export function dict(value) {
   return value;
 }
-export function list(value) {
-  return value;
-}
 export function tuple(value) {
   return value;
 }
