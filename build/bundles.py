@@ -1,6 +1,6 @@
 """Builds dist/: `python build/bundles.py`.
 
-Python under src/sails_io/client -> ES modules in dist/modules -> the three files that people load.
+Python under src/sails_io/client -> ES modules in dist/modules -> the files that people load.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ def bundles(dist: Path = DIST) -> list[Bundle]:
         wrapped(page, dist / 'sails.io.js', whole),
         wrapped(page, dist / 'sails.io.min.js', whole, minify=True),
         wrapped(factory, dist / 'sails.io.cjs', f'sails.io.js {VERSION} | MIT'),
+        Bundle(
+            dist / 'modules' / 'module.js',
+            dist / 'sails.io.mjs',
+            banner=f'/*! sails.io.js {VERSION} | MIT */',
+            left_out=LEFT_OUT,
+        ),
     ]
 
 
