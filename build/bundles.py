@@ -32,18 +32,17 @@ NOT_SHORTENED = {'_raw'}
 
 def bundles(dist: Path = DIST) -> list[Bundle]:
     """Return what dist/ holds."""
-    page, factory = dist / 'modules' / 'page.js', dist / 'modules' / 'factory.js'
-    whole = f'sails.io.js {VERSION} | MIT | contains socket.io-client {socket_io_version()} (MIT)'
+    page, legacy, factory = (dist / 'modules' / f'{name}.js' for name in ('page', 'legacy', 'factory'))
+    alone = f'sails.io.js {VERSION} | MIT'
+    whole = f'{alone} | contains socket.io-client {version_of("socket.io-client")} (MIT)'
+    older = f'{alone} | contains socket.io-client {version_of("socket.io-client-2")} (MIT)'
     return [
         wrapped(page, dist / 'sails.io.js', whole),
         wrapped(page, dist / 'sails.io.min.js', whole, minify=True),
-        wrapped(factory, dist / 'sails.io.cjs', f'sails.io.js {VERSION} | MIT'),
-        Bundle(
-            dist / 'modules' / 'module.js',
-            dist / 'sails.io.mjs',
-            banner=f'/*! sails.io.js {VERSION} | MIT */',
-            left_out=LEFT_OUT,
-        ),
+        wrapped(legacy, dist / 'sails.io.legacy.js', older),
+        wrapped(legacy, dist / 'sails.io.legacy.min.js', older, minify=True),
+        wrapped(factory, dist / 'sails.io.cjs', alone),
+        Bundle(dist / 'modules' / 'module.js', dist / 'sails.io.mjs', banner=f'/*! {alone} */'),
     ]
 
 
@@ -74,9 +73,9 @@ def private_names() -> list[str]:
     return sorted(found - NOT_SHORTENED)
 
 
-def socket_io_version() -> str:
-    """Return the version of the socket.io client that is bundled."""
-    text = (ROOT / 'node_modules' / 'socket.io-client' / 'package.json').read_text(encoding='utf-8')
+def version_of(package: str) -> str:
+    """Return the version of an npm package that is bundled."""
+    text = (ROOT / 'node_modules' / package / 'package.json').read_text(encoding='utf-8')
     return str(json.loads(text)['version'])
 
 

@@ -7,7 +7,16 @@ from typing import Any
 
 from sails_io.client.cookie import CookieStep
 from sails_io.client.handshake import address_of, handshake
-from sails_io.client.interop import arguments_of, filtered, get, is_truthy, kind, new_error, parsed_url
+from sails_io.client.interop import (
+    arguments_of,
+    filtered,
+    get,
+    is_object,
+    is_truthy,
+    kind,
+    new_error,
+    parsed_url,
+)
 from sails_io.client.listeners import Listeners
 from sails_io.client.origin import address, is_cross_origin
 from sails_io.client.outbox import Outbox
@@ -43,6 +52,7 @@ class Connection:
         #: Handlers of `connect` that go before the requests that wait: those from before this connection was begun.
         #: Pages log in there, and set headers. None: all of them, when a connection comes back.
         self._early: Any = None
+        self._has_said = False
         self.state = 'idle'
         self.raw: Any = None
 
@@ -74,6 +84,13 @@ class Connection:
         self._move('end')
         self._dispose()
 
+    def halt_attempts(self) -> None:
+        """Stop trying to reconnect, and keep what waits."""
+        if self.state == 'retrying':
+            manager = self.raw.io
+            if is_truthy(get(manager, '_reconnecting')) or is_truthy(get(manager, 'reconnecting')):
+                self.halt()
+
     # Beginning
 
     def _cookie_url(self, url: Any, route: Any) -> Any:
@@ -86,11 +103,10 @@ class Connection:
 
     def _start(self, url: Any, options: Any) -> None:
         self._move('prepared')
+        self._has_said = False
         self._cookie_step = None
-        io = self._surroundings.io
         try:
-            # socket.io takes a null URL for the options.
-            raw = io(options) if url is None else io(url, options)
+            raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
         except Exception as error:
             self._end([], 'it could not connect')
             raise error
@@ -116,6 +132,7 @@ class Connection:
 
     def _on_connect(self) -> None:
         if self._move('up'):
+            self._has_said = False
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)
             handlers = self._listeners.of('connect')
@@ -139,15 +156,16 @@ class Connection:
             self._dispose()
 
     def _on_connect_error(self, values: Any) -> None:
-        error = values[0]
-        self._say(f'Could not connect: {error.message}. Is the server up, and does it allow this origin?')
+        # socket.io 2 has a bare text now and then, such as `timeout`
+        error = values[0] if is_object(values[0]) else new_error('E_CONNECT', values[0])
+        self._say_unreachable(error)
         if self._tries_again():
             self._move('lost')
             self._listeners.tell('connect_error', [error])
         else:
             # A refusal by the server was an `error` before socket.io 3.
             self._end(
-                ['connect_error'] if self.raw.active else ['connect_error', 'error'],
+                ['connect_error'] if self._is_up() else ['connect_error', 'error'],
                 'it could not connect',
                 error,
             )
@@ -190,9 +208,26 @@ class Connection:
 
     def _tries_again(self) -> bool:
         """Whether socket.io itself makes another attempt: not after a refusal, nor where the server hung up."""
-        manager = self.raw.io
-        will: bool = self.raw.active and manager.reconnection() and get(manager, '_readyState') != 'open'
+        will: bool = self._is_up() and self.raw.io.reconnection() and not self._is_answered()
         return will
+
+    def _is_up(self) -> bool:
+        """Whether socket.io has not taken the raw socket down, as it does after a refusal."""
+        return self.raw.subs is not None
+
+    def _is_answered(self) -> bool:
+        """Whether the server is there, and has something to say."""
+        found: bool = self.raw.io.engine.readyState == 'open'
+        return found
+
+    def _say_unreachable(self, error: Any) -> None:
+        """Say why there is no connection, at the first of many attempts."""
+        if not self._has_said:
+            self._has_said = True
+            advice = 'Is the server up, and does it allow this origin?'
+            if self._is_up() and self._is_answered():
+                advice = 'The server is on socket.io 2 (sails-hook-sockets 1 or 2): use sails.io.legacy.js.'
+            self._say(f'Could not connect to {self.raw.io.uri}: {error.message}. {advice}')
 
     def _say(self, text: str) -> None:
         self._surroundings.log.say(text)

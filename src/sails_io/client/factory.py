@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.interop import get, global_io, new_error
+from sails_io.client.raw_socket import older_raw_socket
 from sails_io.client.sails import augment
 from sails_io.client.script_tag import ScriptTag
 
@@ -13,8 +14,8 @@ def factory(io: Any = None) -> Any:
     """Return `io`, the socket.io client function, with `io.sails` and `io.socket` added.
 
     Arguments:
-        io: what `require('socket.io-client')` returns, or the namespace of an import of it; when left out, the
-            global `io`.
+        io: socket.io-client 2, 3 or 4: what `require('socket.io-client')` returns, or the namespace of an import
+            of it; when left out, the global `io`.
 
     Raises:
         Error: there is no socket.io client.
@@ -32,4 +33,4 @@ def factory(io: Any = None) -> Any:
             'No socket.io client available. Pass one in:\n'
             "```\nvar io = require('sails.io.js')( require('socket.io-client') );\n```",
         )
-    return augment(client, ScriptTag(None))
+    return augment(client, ScriptTag(None), older_raw_socket)

@@ -84,7 +84,7 @@ export const report = (error) => {
 
 export const invoke = (fn, self, args) => {
   try {
-    fn.apply(self, args);
+    fn.apply(self || undefined, args);
   } catch (error) {
     report(error);
   }

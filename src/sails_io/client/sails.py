@@ -31,16 +31,18 @@ class Surroundings:
         sdk: `io.sails.sdk`.
         location: the page's `window.location`, or None where there is no page.
         log: writes to the console.
+        raw_socket: makes a raw socket, as the function `raw_socket` does.
     """
 
-    def __init__(self, io: Any) -> None:
+    def __init__(self, io: Any, make: Any) -> None:
         self.io = io
+        self.raw_socket = make
         self.sdk = io.sails['sdk']
         self.location = location_of() if document_of() is not None else None
         self.log = Log(io)
 
 
-def augment(io: Any, script: ScriptTag) -> Any:
+def augment(io: Any, script: ScriptTag, make: Any) -> Any:
     """Add `io.sails` and `io.socket` to socket.io's function, and let `io.socket` connect after a tick.
 
     An `io` that has them is returned as it is: a second load of the library changes nothing.
@@ -48,6 +50,7 @@ def augment(io: Any, script: ScriptTag) -> Any:
     Arguments:
         io: the socket.io client function.
         script: the script element that loaded the library.
+        make: makes raw sockets: `raw_socket`, or `older_raw_socket` where `io` may be of an older socket.io-client.
 
     Returns:
         the same `io`.
@@ -60,7 +63,7 @@ def augment(io: Any, script: ScriptTag) -> Any:
     for name in keys(script.settings):
         sails[name] = script.settings[name]
     io.sails = sails
-    surroundings = Surroundings(io)
+    surroundings = Surroundings(io, make)
     sails['connect'] = lambda url=None, options=None: _connect(surroundings, url, options)
     io.socket = SailsSocket(surroundings, {})
     _connect_by_itself(io, script)

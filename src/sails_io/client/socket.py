@@ -180,8 +180,7 @@ def _write_option(socket: SailsSocket, name: str, value: Any) -> None:
                 f'Call socket.disconnect() first, and socket.reconnect() afterwards.',
             )
         # The attempts under way go where the old options pointed.
-        if socket._connection.state == 'retrying' and get(socket._connection.raw.io, '_reconnecting'):
-            socket._connection.halt()
+        socket._connection.halt_attempts()
     socket._own[name] = value
 
 

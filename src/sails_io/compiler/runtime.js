@@ -11,6 +11,7 @@ export function __class__(name, bases, members) {
     if (this.__setup__) this.__setup__(...args);
   }
   Object.setPrototypeOf(Object.assign(construct.prototype, members), bases[0].prototype);
+  Object.defineProperty(construct.prototype, "__setup__", { enumerable: false });
   // Constants of a class are read from the class as well.
   Object.setPrototypeOf(construct, construct.prototype);
   return Object.defineProperty(construct, "name", { value: name });

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.interop import get, new_error
+from sails_io.client.raw_socket import raw_socket
 from sails_io.client.sails import Surroundings
 from sails_io.client.socket import SailsSocket
 from tests.unit.cases.fakes import Raw
@@ -30,7 +31,7 @@ class World:
 
         made: Any = io
         made.sails = sails
-        surroundings = Surroundings(made)
+        surroundings = Surroundings(made, raw_socket)
         self.socket: Any = SailsSocket(surroundings, {'url': 'http://fake'})
         for event in ['connect', 'disconnect', 'connect_error', 'error', 'reconnecting', 'reconnect_failed']:
             self.listen(event)
@@ -177,7 +178,7 @@ def a_first_attempt_that_fails_ends_what_waits() -> Any:
 def a_refusal_is_an_error_as_well() -> Any:
     world = World(True)
     world.socket._connect()
-    world.raw().active = False
+    world.raw().subs = None
     world.raw().tell('connect_error', new_error('E', 'not you'))
     return [[world.told, world.states()], [['connect_error', 'error'], [False, False]]]
 

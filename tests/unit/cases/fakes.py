@@ -24,6 +24,13 @@ class Emitter:
                 listener(value)
 
 
+class Engine:
+    """The part of engine.io's Socket that the client looks at."""
+
+    def __init__(self) -> None:
+        self.readyState = 'closed'
+
+
 class Manager(Emitter):
     """socket.io's Manager."""
 
@@ -31,7 +38,7 @@ class Manager(Emitter):
         self.listeners: Any = table()
         self.retries = retries
         self.uri = 'http://fake:1337'
-        self._readyState = 'closed'
+        self.engine: Any = Engine()
         self._reconnecting = False
 
     def reconnection(self) -> bool:
@@ -45,7 +52,7 @@ class Raw(Emitter):
         self.listeners: Any = table()
         self.io = Manager(retries)
         self.connected = False
-        self.active = True
+        self.subs: Any = []
         self.sent: list[Any] = []
         self.packets: list[Any] = []
         self.acknowledgements: list[Any] = []
@@ -66,7 +73,7 @@ class Raw(Emitter):
 
     def disconnect(self) -> None:
         self.disconnects += 1
-        self.active = False
+        self.subs = None
         if self.connected:
             self.connected = False
             self.tell('disconnect', 'io client disconnect')
@@ -77,5 +84,5 @@ class Raw(Emitter):
 
     def go_down(self, reason: str, again: bool) -> None:
         self.connected = False
-        self.active = again
+        self.subs = [] if again else None
         self.tell('disconnect', reason)

@@ -1,0 +1,52 @@
+"""Raw sockets: those of socket.io-client 4, and those of versions 2 and 3, made to pass for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.interop import get, invoke, is_undefined
+
+#: socket.io's types of packets: by the first a server refuses a connection.
+REFUSAL = 4
+EVENTS = [2, 5]
+
+
+def raw_socket(io: Any, url: Any, options: Any) -> Any:
+    """Return a raw socket that begins to connect.
+
+    Arguments:
+        io: the function of socket.io-client 4.
+        url: where to; None for the page's own origin.
+        options: what `handshake.handshake` returns.
+    """
+    # socket.io takes a null URL for the options.
+    return io(options) if url is None else io(url, options)
+
+
+def older_raw_socket(io: Any, url: Any, options: Any) -> Any:
+    """Return such a raw socket, from whichever version of socket.io-client, 2 to 4, `io` is the function.
+
+    Version 4 takes a socket down when the server refuses it, and then tells of a `connect_error`. Version 3
+    leaves the socket up; version 2 does so too, tells of an `error`, and has no `onAny`.
+    """
+    options['autoConnect'] = False  # a socket that is open already would hear of a packet before we do
+    raw = raw_socket(io, url, options)
+    manager = raw.io
+    is_2 = is_undefined(get(raw, 'onAny'))
+
+    def on_packet(packet: Any) -> None:
+        if packet.type == REFUSAL:
+            raw.destroy()
+            if is_2:
+                raw.emit('connect_error', packet.data)
+
+    manager.on('packet', on_packet)
+    if is_2:
+        raw.onAny = lambda handler: manager.on('packet', lambda packet: _hand_on(raw, packet, handler))
+    raw.open()
+    return raw
+
+
+def _hand_on(raw: Any, packet: Any, handler: Any) -> None:
+    if packet.type in EVENTS:
+        invoke(handler, raw, packet.data)
