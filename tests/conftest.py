@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from build.browser import chromium
 from tests.support.app_options import AppOptions
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
+from tests.support.page_pool import PagePool
 from tests.support.sails_server import SailsServer
 from tests.support.server import LOCAL, Server
 from tests.support.tools import CHECKOUT
@@ -55,15 +56,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep a trace and a screenshot of every test that fails, unless the command line says otherwise."""
-    given = ' '.join(map(str, config.invocation_params.args))
-    for option, value in (
-        ('tracing', 'retain-on-failure'),
-        ('screenshot', 'only-on-failure'),
-        ('output', str(ARTIFACTS)),
-    ):
-        if f'--{option}' not in given:
-            setattr(config.option, option, value)
+    """Keep a screenshot of every failed test that has a browser of its own."""
+    if '--screenshot' not in ' '.join(map(str, config.invocation_params.args)):
+        config.option.screenshot = 'only-on-failure'
+    config.option.output = str(ARTIFACTS)
     # pytest-base-url, which pytest-playwright brings, defines its fixture in a way that pytest 9 warns of.
     config.addinivalue_line('filterwarnings', 'ignore:Session-scoped fixtures defined as instance methods')
 
@@ -155,18 +151,28 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def console(context: BrowserContext) -> Iterator[Console]:
+def console() -> Iterator[Console]:
     """What the pages of this test said. An unexpected complaint fails the test."""
     console = Console()
-    console.watch(context)
     yield console
     console.check()
 
 
+@pytest.fixture(scope='session')
+def page_pool(browser: Browser) -> Iterator[PagePool]:
+    """Pages that the tests use one after the other."""
+    pool = PagePool(browser)
+    yield pool
+    pool.close()
+
+
 @pytest.fixture
-def new_page(context: BrowserContext, server: Server, console: Console) -> Callable[..., ClientPage]:
-    """`new_page()` or `new_page(other_server)`: a further page of this test's browser context."""
-    return lambda of=server: ClientPage(context.new_page(), of)
+def new_page(page_pool: PagePool, server: Server, console: Console) -> Iterator[Callable[..., ClientPage]]:
+    """`new_page()` or `new_page(other_server)`: a further page of one visitor."""
+    console.watch(page_pool.context)
+    yield lambda of=server: page_pool.take(of)
+    page_pool.take_back()
+    console.leave(page_pool.context)
 
 
 @pytest.fixture

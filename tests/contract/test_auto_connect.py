@@ -5,8 +5,6 @@ from __future__ import annotations
 OFF = [
     {'settings': 'io.sails.autoConnect = false;'},
     {'settings': 'io.sails.autoconnect = false;'},
-    {'attributes': 'autoConnect="false"'},
-    {'attributes': 'data-autoConnect="false"'},
 ]
 
 

@@ -33,6 +33,7 @@ def visit(blank, server, client_file):
     return open_page
 
 
+@pytest.mark.script_tag
 def test_production_silences_the_console(visit, console):
     assert {way: visit(parts) for way, parts in SILENT.items()} == dict.fromkeys(SILENT, 'production')
     assert console.said == []

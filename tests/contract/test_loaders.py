@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.tools import find_npm_file
+
+pytestmark = pytest.mark.script_tag
 
 NAMES_BEFORE = '<script>window.before = Object.getOwnPropertyNames(window);</script>'
 AMD_LOADER = """<script>

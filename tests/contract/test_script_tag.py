@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+pytestmark = pytest.mark.script_tag
+
 # What is written in the tag, the setting, and the value that it gets.
 GOOD = {
     'plain text': ('environment="production"', 'environment', 'production'),
@@ -55,6 +59,12 @@ def test_a_wrong_type_throws_an_error_that_names_the_attribute_and_the_value(bla
         before = len(console.complaints)
         blank.open(attributes=attributes)
         assert len(console.complaints) == before + 1, attributes
+
+
+def test_a_page_whose_tag_turns_autoconnect_off_has_no_socket(blank):
+    for attribute in ('autoConnect="false"', 'data-autoConnect="false"'):
+        blank.open(attributes=attribute).wait("!('socket' in io)")
+    assert blank.frames.connections == []
 
 
 def test_attributes_that_are_not_there_leave_the_defaults(blank):

@@ -54,7 +54,8 @@ def recorded(new_page, server, real_server):
 
 
 def _record(page, client):
-    page.open(client=client, attributes='autoConnect="false"', body=SESSION).wait(f'answers === {ANSWERS}')
+    off = {'attributes': 'autoConnect="false"', 'settings': 'io.sails.autoConnect = false;'}
+    page.open(client=client, body=SESSION, **off).wait(f'answers === {ANSWERS}')
     [connection] = page.frames.connections
     return connection
 

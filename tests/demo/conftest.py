@@ -31,6 +31,7 @@ def server(public: Path) -> Iterator[Server]:
 @pytest.fixture
 def new_window(context: BrowserContext, console: Console) -> Callable[..., Page]:
     """`new_window(server)`: one more window, which is live."""
+    console.watch(context)
 
     def open_window(server: Server) -> Page:
         page = context.new_page()

@@ -2,12 +2,13 @@
  * A real Sails app, lifted by the tests: `node app.js '{"port": 0, "public": "/some/folder"}'`.
  *
  * Prints one line of JSON, {"port": N}, when it is up. SIGTERM lowers it. It listens on 127.0.0.1 only, keeps
- * everything in memory, and writes no file. Options (all but `public` may be left out):
+ * everything in memory, and writes no file. Options (all but `public` and `hook` may be left out):
  *   port               0 takes a free one
  *   public             folder of the static files
  *   allowOrigins       list of origins that may connect and make CORS requests
  *   path               path of the socket.io server
  *   sendResponseHeaders, sendStatusCode, cookieRoute     booleans
+ *   hook               package of the sockets: sails-hook-sockets, or another version of it
  *   refuse             true: refuse handshakes whose query has refuse=1
  */
 const net = require('node:net');
@@ -62,7 +63,7 @@ async function configure(sails, options) {
     paths: { public: options.public, tmp: options.public },
     hooks: {
       grunt: false, i18n: false, views: false,
-      sockets: require('sails-hook-sockets'), orm: require('sails-hook-orm'),
+      sockets: require(options.hook), orm: require('sails-hook-orm'),
     },
     http: { cache: 0 },
     session: { secret: 'known to the tests alone' },

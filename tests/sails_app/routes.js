@@ -63,7 +63,7 @@ module.exports = function buildRoutes(sails) {
       query: req.socket.handshake.query,
       headers: req.socket.handshake.headers,
     }),
-    'GET /sockets': (req, res) => res.send({ connected: sails.io.sockets.sockets.size }),
+    'GET /sockets': (req, res) => res.send({ connected: Object.keys(sails.io.sockets.connected || Object.fromEntries(sails.io.sockets.sockets)).length }),
 
     // A cookie route of the app's own.
     'GET /own-cookie': (req, res) => asJavaScript(res, '_sailsIoJSConnect();'),

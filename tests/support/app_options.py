@@ -27,10 +27,10 @@ class AppOptions:
     cookie_route: bool = True
     refuse: bool = False
 
-    def for_sails(self, public: Path, port: int) -> str:
-        """The options as the JSON argument of tests/sails_app/app.js."""
+    def for_sails(self, public: Path, port: int, hook: str) -> str:
+        """The options as the JSON argument of tests/sails_app/app.js; `hook` is the package of the sockets."""
         values = {_camel_case(name): value for name, value in asdict(self).items() if value is not None}
-        return json.dumps({**values, 'public': str(public), 'port': port})
+        return json.dumps({**values, 'public': str(public), 'port': port, 'hook': hook})
 
 
 def _camel_case(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import JSHandle, Page
 
 from . import in_page
+from .clients import CONFIGURE, has_script_tag
 from .frames import Frames
 from .server import CLIENT_PATH, LOCAL, Server
 
@@ -107,13 +108,17 @@ class ClientPage:
 
         Args:
             attributes: further attributes of the client's script tag.
-            settings: JavaScript of the inline script right after that tag.
+            settings: JavaScript of the inline script right after that tag; where a factory makes the client, of
+                what comes right after that.
             body, head: HTML after and before the tag.
             host: name under which the page is visited.
             client: path of the client file inside the public folder.
             suffix: what follows the client file's path in the tag, such as `#production`.
         """
         inline = f'\n<script>{settings}</script>' if settings else ''
+        if client == CLIENT_PATH and not has_script_tag(self.server.client.stem):
+            head += f'<script>function {CONFIGURE}() {{ delete window.{CONFIGURE}; {settings} }}</script>'
+            inline = ''
         html = DOCUMENT.format(
             head=head, client=client + suffix, attributes=attributes, settings=inline, body=body
         )

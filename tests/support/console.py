@@ -27,6 +27,11 @@ class Console:
         context.on('console', self._hear)
         context.on('weberror', self._catch)
 
+    def leave(self, context: BrowserContext) -> None:
+        """Listen no more."""
+        context.remove_listener('console', self._hear)
+        context.remove_listener('weberror', self._catch)
+
     def expect(self, pattern: str) -> None:
         """Say that the test causes complaints that match this regular expression; at least one must come."""
         self._expected.append(pattern)

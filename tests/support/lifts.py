@@ -9,14 +9,14 @@ import pytest
 
 from .app_options import AppOptions
 from .mock_server import MockServer
-from .sails_server import SailsServer
+from .sails_server import SailsServer, SailsServer1, SailsServer2
 from .server import Server
 
 
 def server_class(kind: str) -> type[Server]:
-    """The class of a kind of server: `mock` or `sails`."""
-    classes: dict[str, type[Server]] = {'mock': MockServer, 'sails': SailsServer}
-    return classes[kind]
+    """The class of a kind of server: `mock`, `sails`, or `sails-1` or `sails-2` by its sails-hook-sockets."""
+    classes: list[type[Server]] = [MockServer, SailsServer, SailsServer1, SailsServer2]
+    return next(found for found in classes if found.kind == kind)
 
 
 class Lifts:

@@ -14,21 +14,23 @@ from .server import Server
 from .tools import CHECKOUT, NODE_MODULES, find_npm_file
 
 APP = CHECKOUT / 'tests' / 'sails_app' / 'app.js'
-PACKAGES = ('sails', 'sails-hook-sockets', 'sails-hook-orm', 'sails-disk')
+PACKAGES = ('sails', 'sails-hook-orm', 'sails-disk')
 
 
 class SailsServer(Server):
     """A Sails 1.5 app with sails-hook-sockets, in a process of its own."""
 
     kind = 'sails'
+    #: The package that serves the sockets.
+    hook = 'sails-hook-sockets'
     _process: subprocess.Popen[str] | None = None
     _log: IO[Any]
 
     def _lift(self) -> int:
-        for package in PACKAGES:
+        for package in (*PACKAGES, self.hook):
             find_npm_file(f'{package}/package.json')
         self._log = tempfile.TemporaryFile('w+')  # noqa: SIM115 - it lives as long as the process
-        arguments = [str(node()), str(APP), self.options.for_sails(self.public, self.port)]
+        arguments = [str(node()), str(APP), self.options.for_sails(self.public, self.port, self.hook)]
         environment = {**os.environ, 'NODE_PATH': str(NODE_MODULES), 'NODE_ENV': 'development'}
         self._process = subprocess.Popen(
             arguments,
@@ -59,3 +61,17 @@ class SailsServer(Server):
         self._process.stdout.close()
         self._log.close()
         self._process = None
+
+
+class SailsServer2(SailsServer):
+    """The same app with sails-hook-sockets 2, on socket.io 2.5."""
+
+    kind = 'sails-2'
+    hook = 'sails-hook-sockets-2'
+
+
+class SailsServer1(SailsServer):
+    """The same app with sails-hook-sockets 1, on socket.io 2.0."""
+
+    kind = 'sails-1'
+    hook = 'sails-hook-sockets-1'

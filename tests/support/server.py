@@ -29,6 +29,7 @@ class Server(ABC):
 
     def __init__(self, options: AppOptions, public: Path, client: Path) -> None:
         self.options = options
+        self.client = client
         self.public = public
         self.port = 0
         self._names = count(1)

@@ -1,0 +1,49 @@
+"""The ways in which a page can have the library: by a bundle, or by the factory and a socket.io client."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .tools import CHECKOUT, find_npm_file
+
+DIST = CHECKOUT / 'dist'
+#: Runs what a page wants to set, at the moment at which a program that calls the factory would.
+CONFIGURE = 'configure'
+
+#: What a program does that has socket.io's client and calls the factory with it.
+PROGRAM = f"""
+(() => {{
+  const module = {{ exports: {{}} }};
+  {{FACTORY}}
+  window.io = module.exports(window.io);
+  if (window.{CONFIGURE}) {{ {CONFIGURE}(); }}
+}})();
+"""
+
+#: The build of each version of socket.io-client for a page.
+SOCKET_IO = {
+    '2': 'socket.io-client-2/dist/socket.io.js',
+    '3': 'socket.io-client-3/dist/socket.io.js',
+    '4': 'socket.io-client/dist/socket.io.js',
+}
+
+
+def has_script_tag(client: str) -> bool:
+    """Whether a client reads the attributes of its script element: a factory has none."""
+    return not client.startswith('factory')
+
+
+def client_file(client: str, folder: Path) -> Path:
+    """Return the file that a page loads.
+
+    Args:
+        client: `legacy`, or `factory-2`, `factory-3` or `factory-4`, by the version of socket.io-client.
+        folder: where a file may be written.
+    """
+    if client == 'legacy':
+        return DIST / 'sails.io.legacy.js'
+    socket_io = find_npm_file(SOCKET_IO[client.removeprefix('factory-')]).read_text(encoding='utf-8')
+    factory = (DIST / 'sails.io.cjs').read_text(encoding='utf-8')
+    file = folder / f'{client}.js'
+    file.write_text(f'{socket_io}\n{PROGRAM.replace("{FACTORY}", factory)}', encoding='utf-8')
+    return file
