@@ -16,7 +16,7 @@ from sails_io.compiler.tools import node
 DIST = Path(__file__).resolve().parents[2] / 'dist'
 FILES = ['sails.io.js', 'sails.io.min.js', 'sails.io.cjs']
 #: Bytes. The reference, minified, has 23,100.
-BUDGET = 18_800
+BUDGET = 18_850
 
 
 def test_the_minified_file_keeps_to_its_budget():

@@ -60,7 +60,7 @@ class Connection:
         """Begin to connect.
 
         Arguments:
-            settings: what `options.resolved` returns.
+            settings: the options of a socket, by their names.
 
         Raises:
             Error: a setting cannot be used; nothing has begun then.
@@ -77,7 +77,7 @@ class Connection:
 
     def close(self) -> None:
         """Disconnect, stop connecting, or stop trying again, as the page asks."""
-        self._end([], 'it was disconnected')
+        self._end([], 'it was disconnected', [])
 
     def halt(self) -> None:
         """Stop, and keep what waits for the next connection."""
@@ -108,7 +108,7 @@ class Connection:
         try:
             raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
         except Exception as error:
-            self._end([], 'it could not connect')
+            self._end([], 'it could not connect', [])
             raise error
         self.raw = raw
         self._listeners.attach(raw)
@@ -167,7 +167,7 @@ class Connection:
             self._end(
                 ['connect_error'] if self._is_up() else ['connect_error', 'error'],
                 'it could not connect',
-                error,
+                [error],
             )
 
     def _on_attempt(self, values: Any) -> None:
@@ -176,16 +176,16 @@ class Connection:
         self._listeners.tell('reconnecting', values)
 
     def _on_reconnect_failed(self) -> None:
-        self._end(['reconnect_failed'], 'it could not reconnect')
+        self._end(['reconnect_failed'], 'it could not reconnect', [])
 
     # Ending
 
-    def _end(self, events: list[str], why: str, error: Any = None) -> None:
+    def _end(self, events: list[str], why: str, values: Any) -> None:
         """Give the connection up: tell the page, and end the calls that wait, unless the page connects again."""
         waiting = self._outbox.queued()
         if self._move('end'):
             for event in events:
-                self._listeners.tell(event, [error])
+                self._listeners.tell(event, values)
             if self.state == 'idle':
                 self._dispose()
                 self._outbox.fail(waiting, 'E_NOT_CONNECTED', f'The socket did not send the request: {why}.')

@@ -59,7 +59,7 @@ def handshake(settings: Any, sdk: Any) -> Any:
     It has only defined keys, because `undefined` would displace socket.io's defaults.
 
     Arguments:
-        settings: what `options.resolved` returns.
+        settings: the options of a socket, by their names.
         sdk: what `sdk_of` returns.
 
     Raises:

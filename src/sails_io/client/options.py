@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, is_undefined, table
-
 #: Handed to socket.io as they are.
 OF_SOCKET_IO = [
     'path',
@@ -19,14 +17,12 @@ OF_SOCKET_IO = [
     'rejectUnauthorized',
 ]
 
-#: Read by this library; together with the above, all that a socket can be given.
-OF_SAILS = [
-    'url',
-    'transports',
-    'query',
+#: Read by this library when a socket connects.
+OF_SAILS = ['url', 'transports', 'query', 'initialConnectionHeaders', 'useCORSRouteToGetCookie']
+
+#: Read at each request.
+OF_REQUESTS = [
     'headers',
-    'initialConnectionHeaders',
-    'useCORSRouteToGetCookie',
     'requestTimeout',  # milliseconds; unset: a request waits for its answer for ever, as it always did
     'queueLimit',  # requests that may wait for a connection at the same time
 ]
@@ -47,8 +43,8 @@ def defaults() -> Any:
     }
 
 
-def names() -> list[str]:
-    """Return the names of all options of a socket."""
+def of_connection() -> list[str]:
+    """Return the names of the options that are read when a socket connects."""
     found: list[str] = []
     for name in OF_SOCKET_IO:
         found.append(name)
@@ -57,18 +53,9 @@ def names() -> list[str]:
     return found
 
 
-def resolved(own: Any, general: Any) -> Any:
-    """Return the settings in force: a socket's own, else those of `io.sails`.
-
-    Arguments:
-        own: the options given to one socket.
-        general: `io.sails`.
-    """
-    settings = table()
-    for name in names():
-        value = get(own, name)
-        if is_undefined(value):
-            value = get(general, name)
-        if value is not None:
-            settings[name] = value
-    return settings
+def names() -> list[str]:
+    """Return the names of all options of a socket."""
+    found = of_connection()
+    for name in OF_REQUESTS:
+        found.append(name)
+    return found

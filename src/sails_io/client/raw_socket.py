@@ -30,6 +30,8 @@ def older_raw_socket(io: Any, url: Any, options: Any) -> Any:
     leaves the socket up; version 2 does so too, tells of an `error`, and has no `onAny`.
     """
     options['autoConnect'] = False  # a socket that is open already would hear of a packet before we do
+    # In a page version 2 reads the headers of a handshake here alone.
+    options['transportOptions'] = {'polling': {'extraHeaders': get(options, 'extraHeaders')}}
     raw = raw_socket(io, url, options)
     manager = raw.io
     is_2 = is_undefined(get(raw, 'onAny'))

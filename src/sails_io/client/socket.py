@@ -8,7 +8,7 @@ from sails_io.client.call import Call
 from sails_io.client.connection import Connection
 from sails_io.client.interop import accessor, get, is_undefined, kind, new_error
 from sails_io.client.listeners import Listeners
-from sails_io.client.options import names, resolved
+from sails_io.client.options import OF_REQUESTS, names, of_connection
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.outbox import Outbox
 
@@ -27,12 +27,10 @@ class SailsSocket:
         """Make a socket that is not connected yet; pages get theirs as `io.socket` or from `io.sails.connect()`."""
         self._surroundings = surroundings
         self._mightBeAboutToAutoConnect = False
-        #: The options given to this socket alone.
+        #: The options of this socket: those given to it, and all others as they were when it first connected.
         self._own: Any = {}
         for name in names():
             self._own[name] = get(options, name)
-        #: The options in force since it last began to connect.
-        self._used: Any = {}
         self._listeners = Listeners()
         self._outbox = Outbox(lambda name: self._setting(name))
         self._connection = Connection(surroundings, self._listeners, self._outbox)
@@ -129,8 +127,11 @@ class SailsSocket:
         """Whether this is `io.socket` in the moment before it connects by itself, or is told not to."""
         return self._mightBeAboutToAutoConnect
 
-    def disconnect(self) -> None:
+    def disconnect(self) -> Any:
         """Disconnect, or stop connecting or trying to reconnect.
+
+        Returns:
+            the raw socket, as it always did.
 
         Raises:
             Error: there is nothing to disconnect.
@@ -138,6 +139,7 @@ class SailsSocket:
         if self._connection.state == 'idle':
             raise new_error('E_STATE', 'Cannot disconnect- socket is already disconnected')
         self._connection.close()
+        return self._connection.raw
 
     def reconnect(self) -> None:
         """Connect again, with the options as they are now; handlers and waiting requests are kept.
@@ -153,8 +155,10 @@ class SailsSocket:
         self._connect()
 
     def _connect(self) -> None:
-        self._used = resolved(self._own, self._surroundings.io.sails)
-        self._connection.open(self._used)
+        self._own['url'] = _read_option(self, 'url')
+        for name in of_connection():
+            self._own[name] = self._setting(name)
+        self._connection.open(self._own)
 
     def _setting(self, name: str) -> Any:
         value = get(self._own, name)
@@ -162,9 +166,7 @@ class SailsSocket:
 
 
 def _read_option(socket: SailsSocket, name: str) -> Any:
-    value = get(socket._own, name)
-    if is_undefined(value):
-        value = get(socket._used, name)
+    value = socket._setting(name) if name in OF_REQUESTS else get(socket._own, name)
     if value is None and name == 'url' and socket._connection.raw is not None:
         value = socket._connection.raw.io.uri
     return without_trailing_slash(value) if name == 'url' and kind(value) == 'string' else value

@@ -277,6 +277,22 @@ def an_option_set_between_attempts_stops_them_and_keeps_the_queue() -> Any:
     return [[stopped, world.raw().sent, len(world.raws)], [1, ['get /1'], 2]]
 
 
+def a_socket_keeps_the_settings_that_it_first_connected_with() -> Any:
+    world = World(True)
+    world.sails['reconnectionDelay'] = 1
+    world.socket.timeout = 5
+    world.socket._connect()
+    world.raw().come_up()
+    world.socket.disconnect()
+    world.sails['reconnectionDelay'] = 2
+    world.sails['headers'] = {'x-token': 'later'}
+    world.sails['timeout'] = 3
+    world.socket.reconnect()
+    socket = world.socket
+    got = [socket.reconnectionDelay, socket.timeout, socket.reconnection, get(socket.headers, 'x-token')]
+    return [got, [1, 5, True, 'later']]
+
+
 def a_full_queue_takes_no_more() -> Any:
     world = World(False)
     world.sails['queueLimit'] = 2

@@ -6,13 +6,16 @@ from typing import Any
 
 from sails_io.client.handshake import address_of, handshake, sdk_of
 from sails_io.client.interop import get, keys
-from sails_io.client.options import defaults, resolved
+from sails_io.client.options import defaults
 
 SDK = '__sails_io_sdk_version=2.0.0&__sails_io_sdk_platform=browser&__sails_io_sdk_language=javascript'
 
 
 def _options(own: Any) -> Any:
-    return handshake(resolved(own, defaults()), sdk_of('browser'))
+    settings = defaults()
+    for name in keys(own):
+        settings[name] = own[name]
+    return handshake(settings, sdk_of('browser'))
 
 
 def _refusal(own: Any) -> str:
@@ -84,9 +87,3 @@ def what_cannot_be_used_is_refused() -> Any:
         'E_USAGE: `initialConnectionHeaders` must be an object of strings. Given: "x" (string).',
     ]
     return [got, expected]
-
-
-def a_socket_has_its_own_settings_before_those_of_io_sails() -> Any:
-    settings = resolved({'reconnection': True}, {'reconnection': False, 'url': 'http://a'})
-    got = [get(settings, 'reconnection'), get(settings, 'url')]
-    return [got, [True, 'http://a']]
