@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.support.tools import find_npm_file
-
-from .generated import generate
+from .generated import CLIENT_FILES, generate
 from .walk import whole_walk
 from .web_app import DEVELOPMENT, WebApp
 from .window import Step
@@ -44,6 +42,6 @@ def record(
 
 
 @pytest.fixture(scope='session')
-def original(record: Callable[..., list[Step]]) -> list[Step]:
-    """What the whole walk leaves with sails.io.js 1.2.1."""
-    return record(find_npm_file('sails.io.js-dist/sails.io.js'), whole_walk)
+def original(record: Callable[..., list[Step]], generated_app: Path) -> list[Step]:
+    """What the whole walk leaves with the sails.io.js that the app was generated with, version 1.2.1."""
+    return record(generated_app / CLIENT_FILES[0], whole_walk)

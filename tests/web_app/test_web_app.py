@@ -9,7 +9,10 @@ records are compared word by word; the only differences are those of the table i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict
+from difflib import unified_diff
 from pathlib import Path
 
 from tests.support.tools import CHECKOUT
@@ -54,4 +57,10 @@ def _same(ours: list[Step], expected: list[Step]) -> None:
     by_name = {step.name: step for step in expected}
     assert ours
     for step in ours:
-        assert step == by_name[step.name]
+        wanted, found = _lines(by_name[step.name]), _lines(step)
+        difference = unified_diff(wanted, found, 'expected', 'ours', lineterm='')
+        assert found == wanted, '\n'.join([step.name, *difference])
+
+
+def _lines(step: Step) -> list[str]:
+    return json.dumps(asdict(step), indent=1, sort_keys=True).splitlines()
