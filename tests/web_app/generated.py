@@ -11,7 +11,7 @@ from tests.support.tools import find_npm_file
 
 #: The client, and the copy of it that Grunt makes for the web.
 CLIENT_FILES = (Path('assets/dependencies/sails.io.js'), Path('.tmp/public/dependencies/sails.io.js'))
-TIME_LIMIT = 180  # seconds; the longest task, the build for production, takes ten when nothing else runs
+TIME_LIMIT = 300  # seconds; the longest task, the build for production, takes ten when nothing else runs
 
 #: Of the packages in the app's package.json, those that it runs with. It gets no others: an app loads
 #: every hook that it finds in its node_modules, and the checkout has several versions of some.
