@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from build.browser import chromium
+from tests.support import clients
 from tests.support.app_options import AppOptions
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
@@ -71,8 +72,12 @@ def _existing(path: Path, option: str) -> Path:
 
 
 @pytest.fixture(scope='session')
-def client_file(pytestconfig: pytest.Config) -> Path:
-    """The browser client under test."""
+def client_file(
+    request: pytest.FixtureRequest, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The browser client under test; as parameter, the name of another one: see `clients`."""
+    if name := getattr(request, 'param', None):
+        return clients.client_file(name, tmp_path_factory.mktemp('client'))
     return _existing(pytestconfig.getoption('--client'), '--client')
 
 

@@ -37,9 +37,11 @@ def client_file(client: str, folder: Path) -> Path:
     """Return the file that a page loads.
 
     Args:
-        client: `legacy`, or `factory-2`, `factory-3` or `factory-4`, by the version of socket.io-client.
+        client: `reference` (sails.io.js 1.2.1), `legacy`, or `factory-2`, `factory-3` or `factory-4`, by the version of socket.io-client.
         folder: where a file may be written.
     """
+    if client == 'reference':
+        return find_npm_file('sails.io.js-dist/sails.io.js')
     if client == 'legacy':
         return DIST / 'sails.io.legacy.js'
     socket_io = find_npm_file(SOCKET_IO[client.removeprefix('factory-')]).read_text(encoding='utf-8')

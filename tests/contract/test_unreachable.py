@@ -1,0 +1,44 @@
+"""A server that cannot be reached: the console says so in words, once."""
+
+from __future__ import annotations
+
+import pytest
+
+QUICK = 'Object.assign(io.sails, {reconnection: true, reconnectionDelay: 20, reconnectionDelayMax: 40});'
+COUNT = """<script>
+  window.heard = [];
+  for (const event of ['connect_error', 'reconnect_attempt']) { io.socket.on(event, () => heard.push(event)); }
+</script>"""
+UNREACHABLE = 'Could not connect to'
+
+
+def told(console):
+    """What the console was told of connections that do not come up."""
+    return [line for line in console.said if UNREACHABLE in line]
+
+
+def test_a_server_that_is_down_is_told_of_once(new_page, fragile_server, console):
+    console.expect('WebSocket connection to .* failed')
+    page = new_page(fragile_server).open_connected(settings=QUICK, body=COUNT)
+    for lines in (1, 2):
+        fragile_server.stop()
+        page.wait("heard.filter((event) => event === 'connect_error').length > 2")
+        assert len(told(console)) == lines
+        assert fragile_server.url in told(console)[-1]
+        fragile_server.start()
+        page.wait_connected().run('heard.length = 0')
+
+
+@pytest.mark.parametrize(
+    ('client_file', 'server_kind'),
+    [(None, 'sails-1'), (None, 'sails-2'), ('factory-3', 'sails-1')],
+    indirect=True,
+    ids=['page-sails-1', 'page-sails-2', 'factory-3-sails-1'],
+)
+def test_a_server_on_socket_io_2_is_told_of_with_the_file_for_it(blank, console):
+    blank.open(settings=QUICK, body=COUNT).wait('heard.length > 0')
+    blank.wait('!io.socket.isConnecting()')
+    [line] = told(console)
+    assert 'sails-hook-sockets 1 or 2' in line
+    assert 'sails.io.legacy.js' in line
+    assert blank.run('heard') == ['connect_error']
