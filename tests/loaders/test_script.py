@@ -76,7 +76,10 @@ def test_the_page_gets_io_and_nothing_else_and_an_answer(open_way, way, neighbou
 
 def test_for_in_finds_the_extended_prototypes(open_way):
     page = open_way(EXTENDED)
-    assert page.run('() => { const found = []; for (const key in [7]) found.push(key); return found.length; }') == 8
+    assert (
+        page.run('() => { const found = []; for (const key in [7]) found.push(key); return found.length; }')
+        == 8
+    )
 
 
 def test_io_is_the_function_of_socket_io_with_two_things_added(client):

@@ -16,7 +16,9 @@ SECONDS = {
     'the same file, imported': '<script type="module">import "/dist/sails.io.js";</script>',
     'with other attributes': '<script src="/dist/sails.io.js?2" url="http://127.0.0.1:9" reconnection="42"></script>',
 }
-REMEMBER = '<script>window.first = [io, io.socket, io.sails, io.sails.connect, io.sails.environment];</script>'
+REMEMBER = (
+    '<script>window.first = [io, io.socket, io.sails, io.sails.connect, io.sails.environment];</script>'
+)
 UNCHANGED = """[io, io.socket, io.sails, io.sails.connect, io.sails.environment]
   .every((item, place) => item === first[place])"""
 # Adds the script elements of some HTML as a loader would, and waits until they have run.
