@@ -77,8 +77,9 @@ def development(project, server):
         place.bind((LOCAL, 0))
         port = place.getsockname()[1]
     command = [node(), HERE / 'serve.mjs', project, str(port), server.url]
-    pipes = {'stdin': subprocess.PIPE, 'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout is not None
         started = process.stdout.readline()
         if started:
             yield f'http://{LOCAL}:{port}'
