@@ -52,7 +52,7 @@ def test_a_module_that_requires_it_gets_the_factory(open_html, modules, file):
     expect_no_global(page)
 
 
-@pytest.mark.parametrize('file', FILES)
+@pytest.mark.parametrize('file', FILES[1:])
 def test_the_optimizer_puts_it_into_one_file_with_others(open_html, modules, server, file):
     folder = modules(file)
     (folder / 'main.js').write_text(MAIN, encoding='utf-8')

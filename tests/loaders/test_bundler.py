@@ -19,7 +19,7 @@ from tests.support.tools import find_npm_file
 pytestmark = ON_MOCK
 
 HERE = Path(__file__).parent / 'bundlers'
-PATIENCE = 60  # seconds; a bundler takes two
+PATIENCE = 300  # seconds; a bundler takes two, on a machine with nothing else to do
 
 # What an app imports, and its `io` afterwards.
 PROGRAMS = {

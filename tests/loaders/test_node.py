@@ -22,13 +22,10 @@ pytestmark = ON_MOCK
 # How a program gets `client` and `sails`, by the name of the program's file.
 WAYS = {
     'require.cjs': "const client = require('socket.io-client'); const sails = require('./sails.io.cjs');",
-    'require_io.cjs': "const {io: client} = require('socket.io-client'); const sails = require('./sails.io.cjs');",
     'require_page.cjs': "const client = require('socket.io-client'); const sails = require('./sails.io.js');",
-    'require_min.cjs': "const client = require('socket.io-client'); const sails = require('./sails.io.min.js');",
     'default.mjs': "import client from 'socket.io-client'; import sails from './sails.io.mjs';",
     'io.mjs': "import { io as client } from 'socket.io-client'; import sails from './sails.io.mjs';",
     'namespace.mjs': "import * as client from 'socket.io-client'; import sails from './sails.io.mjs';",
-    'factory.mjs': "import client from 'socket.io-client'; import { factory as sails } from './sails.io.mjs';",
     'of_cjs.mjs': "import client from 'socket.io-client'; import sails from './sails.io.cjs';",
 }
 # The rest of the program, which ends by itself when nothing is left to wait for.

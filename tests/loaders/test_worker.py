@@ -10,7 +10,6 @@ from tests.support.tools import find_npm_file
 pytestmark = ON_MOCK
 
 CLASSIC = "importScripts('/dist/sails.io.js');"
-MINIFIED = "importScripts('/dist/sails.io.min.js');"
 IMPORTED = "import '/dist/sails.io.js';"
 MODULE = """import * as client from '/esm/socket.io.js'; import sails from '/dist/sails.io.mjs';
 const io = sails(client);"""
@@ -50,7 +49,6 @@ ASK = """async ({url, type}) => {
 
 CASES = {
     'worker': (DEDICATED, 'classic', CLASSIC),
-    'worker, minified': (DEDICATED, 'classic', MINIFIED),
     'module worker': (DEDICATED, 'module', IMPORTED),
     'module worker, module': (DEDICATED, 'module', MODULE),
     'shared worker': (SHARED, 'classic', CLASSIC),
