@@ -81,3 +81,17 @@ def test_a_worker_takes_settings_before_it_connects(open_html, dist, server):
     )
     page.wait('answers.length > 0')
     assert page.run('answers') == [['of the worker', 'worker']]
+
+
+def test_a_worker_made_of_a_blob_connects_to_the_origin_that_made_it(open_html, dist):
+    page = open_html('<title>page of a worker</title>')
+    page.run(
+        """(text) => {
+          window.answers = [];
+          const url = URL.createObjectURL(new Blob([text.replace("'/dist", `'${location.origin}/dist`)]));
+          new Worker(url).onmessage = ({data}) => answers.push(data);
+        }""",
+        CLASSIC + "io.socket.get('/echo', (body, jwr) => postMessage(jwr.statusCode));",
+    )
+    page.wait('answers.length > 0')
+    assert page.run('answers') == [200]
