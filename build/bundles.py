@@ -50,6 +50,7 @@ def wrapped(entry: Path, output: Path, title: str, minify: bool = False) -> Bund
     """Return a bundle that keeps its names to itself, and knows the loader that it came by.
 
     The wrapper is ours, because esbuild turns every module into a closure as soon as one of them says `module`.
+    It says `define(` itself: RequireJS' optimizer names a module only where it reads that.
     """
     return Bundle(
         entry,
@@ -59,7 +60,7 @@ def wrapped(entry: Path, output: Path, title: str, minify: bool = False) -> Bund
         left_out=LEFT_OUT,
         banner=f'/*! {title} */\n((commonjs,amd)=>{{"use strict";',
         footer='})(typeof module=="object"&&module.exports?module:!1,'
-        'typeof define=="function"&&define.amd?define:!1);',
+        'typeof define=="function"&&define.amd?f=>define([],()=>f):!1);',
     )
 
 

@@ -22,6 +22,9 @@ const leave_out = {
   },
 };
 
+// esbuild's own helper takes what a page has added to Object.prototype for exports, and fails on a plain value there.
+const own_exports = (script) => script.replace("for (var name in all)", "for (var name of Object.keys(all))");
+
 async function joined() {
   const built = await esbuild.build({
     entryPoints: [job.entry],
@@ -44,7 +47,7 @@ async function joined() {
     plugins: [leave_out],
   });
   const [map, script] = built.outputFiles.map((file) => file.text);
-  return { script, map };
+  return { script: own_exports(script), map };
 }
 
 async function minified({ script, map }) {
