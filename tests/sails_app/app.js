@@ -8,6 +8,7 @@
  *   allowOrigins       list of origins that may connect and make CORS requests
  *   path               path of the socket.io server
  *   sendResponseHeaders, sendStatusCode, cookieRoute     booleans
+ *   pingInterval, pingTimeout, connectTimeout             seconds
  *   refuse             true: refuse handshakes whose query has refuse=1
  */
 const net = require('node:net');
@@ -33,6 +34,8 @@ function socketsConfig(options) {
     sendResponseHeaders: options.sendResponseHeaders !== false,
     sendStatusCode: options.sendStatusCode !== false,
     grant3rdPartyCookie: options.cookieRoute !== false,
+    pingInterval: (options.pingInterval || 25) * 1000,
+    pingTimeout: (options.pingTimeout || 60) * 1000,
   };
   if (options.allowOrigins) { config.onlyAllowOrigins = options.allowOrigins; }
   if (options.refuse) {
@@ -82,6 +85,8 @@ async function main() {
   const config = await configure(sails, options);
   sails.lift(config, (error) => {
     if (error) { console.error(error); process.exit(1); }
+    // No setting of Sails reaches it.
+    sails.io.connectTimeout((options.connectTimeout || 45) * 1000);
     process.stdout.write(JSON.stringify({ port: config.port }) + '\n');
   });
 }

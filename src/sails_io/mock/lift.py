@@ -77,6 +77,7 @@ class Lift:
             self._connected,
             virtual.on_event,
             self._disconnected,
+            settings.connect_timeout,
             transports=list(settings.transports),
             ping_interval=settings.ping_interval,
             ping_timeout=settings.ping_timeout,
