@@ -25,7 +25,7 @@ class Answer:
 
 
 def fetch(
-    url: str, method: str = 'GET', body: str | None = None, headers: dict[str, str] | None = None
+    url: str, method: str = 'GET', body: str | bytes | None = None, headers: dict[str, str] | None = None
 ) -> Answer:
     """Make one request."""
     parts = urlsplit(url)

@@ -9,7 +9,7 @@ from sails_io.mock import MockSails, Server
 from tests.mock.conftest import Connect
 from tests.mock.plain_client import fetch
 from tests.mock.wire_client import SDK
-from tests.protocol.polling import HangingPoll
+from tests.protocol.polling import Hanging
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_senseless_packet(server: Server, poll: str) -> None:
 
 
 def test_a_client_that_hangs_up(server: Server, poll: str) -> None:
-    HangingPoll(poll).cancel()
+    Hanging(poll).cancel()
     server.wait_for_sockets(0)
 
 

@@ -59,4 +59,4 @@ def poll(server: Server, eio: int) -> Poll:
 @pytest.fixture(scope='session')
 def quick_server(lift: Callable[..., Server]) -> Server:
     """A server that soon gives up a client that says nothing."""
-    return lift(ping_interval=0.3, ping_timeout=1.5, connect_timeout=1.0)
+    return lift(ping_interval=0.3, ping_timeout=2.5, connect_timeout=2.0)

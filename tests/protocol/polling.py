@@ -59,13 +59,17 @@ class Polling:
         """Send packets."""
         return self.post_raw(self.payload(*packets))
 
-    def post_raw(self, body: str) -> Answer:
+    def post_raw(self, body: str | bytes, media_type: str = 'text/plain;charset=UTF-8') -> Answer:
         """Send a body as it is."""
-        return fetch(self.address, 'POST', body, {'Content-Type': 'text/plain;charset=UTF-8'})
+        return fetch(self.address, 'POST', body, {'Content-Type': media_type})
 
-    def hang(self) -> 'HangingPoll':
+    def hang(self) -> 'Hanging':
         """Ask for packets, and go on as soon as the server waits for some."""
-        return HangingPoll(self.address)
+        return Hanging(self.address)
+
+    def begin_post(self) -> 'Hanging':
+        """Begin to send packets, and never come to an end."""
+        return Hanging(self.address, 'POST', 'Content-Length: 10')
 
     def payload(self, *packets: str) -> str:
         """Packets as the body of a request or an answer."""
@@ -101,18 +105,25 @@ class Polling:
         return json.loads(answer[3:])[0]['body']
 
 
-class HangingPoll:
-    """A poll that the server has taken in and not yet answered.
+class Hanging:
+    """A request that the server has taken in and not yet answered.
 
     ``Expect: 100-continue`` makes the server say when it has read the request.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, method: str = 'GET', *headers: str) -> None:
         parts = urlsplit(address)
         assert parts.port is not None
         self._socket = socket.create_connection((parts.hostname, parts.port), timeout=5)
         path = address.split(parts.netloc, 1)[1]
-        lines = [f'GET {path} HTTP/1.1', f'Host: {parts.netloc}', 'Expect: 100-continue', '', '']
+        lines = [
+            f'{method} {path} HTTP/1.1',
+            f'Host: {parts.netloc}',
+            'Expect: 100-continue',
+            *headers,
+            '',
+            '',
+        ]
         self._socket.sendall('\r\n'.join(lines).encode())
         said = b''
         while not said.endswith(b'\r\n\r\n'):

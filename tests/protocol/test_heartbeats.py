@@ -68,9 +68,9 @@ def test_should_close_the_connection_if_no_handshake_is_received(
     if eio == 3:  # it is connected unasked, so nothing is waited for
         assert client.receive() == '40'
         for _ in range(2):
-            client.send('421["get",{"url":"/slow/700"}]', '2')
+            client.send('421["get",{"url":"/slow/1200"}]', '2')
             assert client.receive() == '3'
-            assert json.loads(client.receive()[3:])[0]['body'] == {'waited': 700}
+            assert json.loads(client.receive()[3:])[0]['body'] == {'waited': 1200}
         return
     pings = 0
     while client.receive_or_end() is not None:

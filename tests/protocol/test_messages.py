@@ -77,6 +77,27 @@ def test_polling_closes_the_session_upon_duplicate_poll_requests(poll: Poll) -> 
     assert polling.poll().status == 400
 
 
+def test_polling_closes_the_session_upon_duplicate_posts(poll: Poll) -> None:
+    polling = poll()
+    first = polling.begin_post()
+    second = polling.post(get(1))
+    assert (second.status, second.text) == (400, '')
+    assert polling.poll().text == UNKNOWN
+    first.cancel()
+
+
+def test_polling_binary_payloads(poll: Poll, eio: int) -> None:
+    polling = poll()
+    packet = get(1).encode()
+    length = bytes(map(int, str(len(packet))))
+    posted = polling.post_raw(b'\x00' + length + b'\xff' + packet, 'application/octet-stream')
+    if eio == 3:
+        assert posted.text == 'ok'
+        assert polling.next_packets(1) == [answer(1)]
+    else:
+        assert (posted.status, polling.poll().text) == (400, UNKNOWN)
+
+
 def test_polling_closes_the_session_upon_cancelled_polling_request(poll: Poll) -> None:
     polling = poll()
     polling.hang().cancel()
