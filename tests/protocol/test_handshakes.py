@@ -4,6 +4,8 @@ Source: github.com/socketio/socket.io, docs/engine.io-protocol/v4-test-suite and
 the checks are theirs. Their server is engine.io's alone; Sails has other limits and lets both revisions in.
 """
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.mock.plain_client import Answer, fetch, upgrade
@@ -11,6 +13,7 @@ from tests.mock.wire_client import SDK
 from tests.protocol.conftest import Connect, Poll
 from tests.support.server import Server
 
+GOOD = 'http://good.example'
 TIMES = {'pingInterval': 25000, 'pingTimeout': 60000, 'maxPayload': 100000000}
 
 
@@ -74,6 +77,41 @@ def test_refused_by_the_app(server: Server, eio: int) -> None:
     assert (answer.status, answer.json()) == (403, refusal(4, 'Forbidden'))
     answer = upgrade(server.url, 'refuse=1', eio=eio)
     assert (answer.status, answer.text) == (400, 'Forbidden')
+
+
+def test_origins_that_may_poll(lift: Callable[..., Server], eio: int) -> None:
+    url = f'{lift(allow_origins=(GOOD,)).url}/socket.io/?EIO={eio}'
+    opened = fetch(f'{url}&transport=polling', headers={'Origin': GOOD})
+    unknown = fetch(f'{url}&transport=polling&sid=nobody', headers={'Origin': GOOD})
+    assert (opened.status, unknown.status) == (200, 400)
+    for answer in (opened, unknown):
+        assert answer.headers['access-control-allow-origin'] == GOOD
+        assert answer.headers['vary'] == 'Origin'
+        assert 'access-control-allow-credentials' not in answer.headers
+    asked = {'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type'}
+    preflight = fetch(f'{url}&transport=polling', 'OPTIONS', headers={'Origin': GOOD, **asked})
+    assert preflight.status == 204
+    assert preflight.headers['access-control-allow-origin'] == GOOD
+    assert preflight.headers['access-control-allow-methods'] == 'GET,HEAD,PUT,PATCH,POST,DELETE'
+    assert preflight.headers['access-control-allow-headers'] == 'content-type'
+    assert preflight.headers['vary'] == 'Origin, Access-Control-Request-Headers'
+
+
+@pytest.mark.parametrize('origin', [{'Origin': 'http://evil.example'}, {}], ids=['other', 'none'])
+def test_origins_that_may_not_poll(lift: Callable[..., Server], eio: int, origin: dict[str, str]) -> None:
+    server = lift(allow_origins=(GOOD,))
+    for query in ('&transport=polling', '&transport=abc', '&transport=polling&sid=nobody'):
+        for method in ('GET', 'OPTIONS'):
+            answer = fetch(f'{server.url}/socket.io/?EIO={eio}{query}', method, headers=origin)
+            assert (answer.status, answer.json()) == (400, refusal(3, 'Bad request'))
+            assert not [name for name in answer.headers if name.startswith('access-control')]
+    answer = upgrade(server.url, headers=origin, eio=eio)
+    assert (answer.status, answer.text) == (400, 'Bad request')
+
+
+def test_a_session_over_an_unknown_transport(poll: Poll) -> None:
+    answer = fetch(poll().address.replace('transport=polling', 'transport=abc'))
+    assert (answer.status, answer.json()) == (400, refusal(0, 'Transport unknown'))
 
 
 @pytest.mark.parametrize('method', ['GET', 'POST'])
