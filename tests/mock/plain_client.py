@@ -25,7 +25,7 @@ class Answer:
 
 
 def fetch(
-    url: str, method: str = 'GET', body: str | None = None, headers: dict[str, str] | None = None
+    url: str, method: str = 'GET', body: str | bytes | None = None, headers: dict[str, str] | None = None
 ) -> Answer:
     """Make one request."""
     parts = urlsplit(url)
@@ -45,7 +45,13 @@ def send_json(url: str, method: str, body: Any, headers: dict[str, str] | None =
     return fetch(url, method, json.dumps(body), {'Content-Type': 'application/json', **(headers or {})})
 
 
-def upgrade(url: str, query: str = '', headers: dict[str, str] | None = None) -> Answer:
+def upgrade(
+    url: str,
+    query: str = '',
+    headers: dict[str, str] | None = None,
+    eio: int = 4,
+    transport: str = 'transport=websocket',
+) -> Answer:
     """Ask for a WebSocket that is going to be refused, and return the refusal."""
     asked = {
         'Upgrade': 'websocket',
@@ -55,7 +61,7 @@ def upgrade(url: str, query: str = '', headers: dict[str, str] | None = None) ->
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.netloc, timeout=5)
     try:
-        address = f'/socket.io/?EIO=4&transport=websocket&{query}'
+        address = f'/socket.io/?EIO={eio}&{transport}&{query}'
         connection.request('GET', address, headers={**asked, **(headers or {}), 'Connection': 'Upgrade'})
         response = connection.getresponse()
         return Answer(response.status, {}, response.read().decode())

@@ -112,9 +112,3 @@ def test_polling_is_off_as_in_sails(server: Server) -> None:
 def test_polling_can_be_switched_on() -> None:
     with MockSails(transports=['polling', 'websocket']).serve() as server:
         assert fetch(server.url + '/socket.io/?EIO=4&transport=polling').text.startswith('0{"sid":')
-
-
-def test_an_unknown_namespace_is_refused(connect: Connect) -> None:
-    client = connect(connect=False)
-    client.send('40/admin,')
-    assert client.receive() == '44/admin,{"message":"Invalid namespace"}'

@@ -1,4 +1,4 @@
-"""The polling transport, which Sails leaves off unless told otherwise, and the upgrade from it."""
+"""A server that polls, in the hands of a test. How polling works is in tests/protocol."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from sails_io.mock import MockSails, Server
 from tests.mock.conftest import Connect
 from tests.mock.plain_client import fetch
 from tests.mock.wire_client import SDK
+from tests.protocol.polling import Hanging
 
 
 @pytest.fixture
@@ -32,11 +33,6 @@ def poll(server: Server) -> str:
     return address
 
 
-def test_a_request(poll: str) -> None:
-    fetch(poll, 'POST', '421["get",{"url":"/count"}]')
-    assert fetch(poll).text == '431[{"body":{"count":1},"headers":{},"statusCode":200}]'
-
-
 def test_the_upgrade_and_its_end(server: Server, poll: str, connect: Connect) -> None:
     client = connect(query=poll.split('polling&')[1], upgrade=True)
     client.send('2probe')
@@ -57,6 +53,11 @@ def test_a_cut(server: Server, poll: str) -> None:
 
 def test_a_senseless_packet(server: Server, poll: str) -> None:
     fetch(poll, 'POST', '42{}')
+    server.wait_for_sockets(0)
+
+
+def test_a_client_that_hangs_up(server: Server, poll: str) -> None:
+    Hanging(poll).cancel()
     server.wait_for_sockets(0)
 
 

@@ -115,6 +115,21 @@ def test_a_dead_client_is_noticed_by_the_ping(connect: Connect) -> None:
         server.wait_for_sockets(0)
 
 
+def test_a_frame_beyond_the_limit_closes_the_connection(connect: Connect) -> None:
+    with MockSails(max_http_buffer_size=1000).serve() as server:
+        client = connect(server.url)
+        client.send('42["get",{"url":"' + 'a' * 2000 + '"}]')
+        assert client.closing() == 1009
+        assert connect(server.url).id
+
+
+def test_a_senseless_packet_closes_its_connection(server: Server, connect: Connect) -> None:
+    other, client = connect(), connect()
+    client.send('42{}')
+    assert client.closing() == 1000
+    assert server.wait_for_sockets(1) == [other.id]
+
+
 def test_events_of_many_clients_at_once(server: Server, connect: Connect) -> None:
     clients = [connect() for _ in range(10)]
     threads = [
@@ -190,6 +205,7 @@ def test_bad_ports(port: object) -> None:
         ({'cors_origins': ['a.example']}, "'a.example' is no origin"),
         ({'before_connect': True}, 'before_connect is a function of the handshake'),
         ({'ping_interval': 0}, 'must be greater than 0'),
+        ({'connect_timeout': -1}, 'must be greater than 0'),
     ],
 )
 def test_bad_settings(options: dict[str, object], message: str) -> None:

@@ -54,6 +54,7 @@ class WireClient:
         headers: of the handshake.
         connect: whether to send the CONNECT packet and to wait for its answer.
         upgrade: whether it joins a connection that polls, so that no open packet comes.
+        eio: revision of engine.io.
     """
 
     def __init__(
@@ -65,8 +66,9 @@ class WireClient:
         path: str = '/socket.io',
         connect: bool = True,
         upgrade: bool = False,
+        eio: int = 4,
     ) -> None:
-        address = f'{url}{path}/?EIO=4&transport=websocket&{query}'
+        address = f'{url}{path}/?EIO={eio}&transport=websocket&{query}'
         self._background = background
         self._inbox: asyncio.Queue[str | None] = asyncio.Queue()
         self._socket = background.run(self._open(address, headers))
@@ -74,7 +76,10 @@ class WireClient:
         self.id = ''
         self._acks = 0
         self.opened = {} if upgrade else json.loads(self.receive()[1:])
-        if connect and not upgrade:
+        if connect and not upgrade and eio == 3:
+            assert self.receive() == '40'  # sent unasked
+            self.id = self.opened['sid']
+        elif connect and not upgrade:
             self.send('40')
             self.id = json.loads(self.receive()[2:])['sid']
 
@@ -119,6 +124,13 @@ class WireClient:
         if frame is None:
             raise ConnectionClosed(self._socket.close_code)
         return frame
+
+    def receive_or_end(self) -> str | None:
+        """The next frame; None when the server has closed the connection."""
+        try:
+            return self.receive()
+        except ConnectionClosed:
+            return None
 
     def call(self, *arguments: Any) -> Any:
         """Send an event and wait for its acknowledgement; events that come before it are kept."""

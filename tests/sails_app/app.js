@@ -9,6 +9,7 @@
  *   path               path of the socket.io server
  *   sendResponseHeaders, sendStatusCode, cookieRoute     booleans
  *   hook               package of the sockets: sails-hook-sockets, or another version of it
+ *   pingInterval, pingTimeout, connectTimeout             seconds
  *   refuse             true: refuse handshakes whose query has refuse=1
  */
 const net = require('node:net');
@@ -34,6 +35,8 @@ function socketsConfig(options) {
     sendResponseHeaders: options.sendResponseHeaders !== false,
     sendStatusCode: options.sendStatusCode !== false,
     grant3rdPartyCookie: options.cookieRoute !== false,
+    pingInterval: (options.pingInterval || 25) * 1000,
+    pingTimeout: (options.pingTimeout || 60) * 1000,
   };
   if (options.allowOrigins) { config.onlyAllowOrigins = options.allowOrigins; }
   if (options.refuse) {
@@ -83,6 +86,8 @@ async function main() {
   const config = await configure(sails, options);
   sails.lift(config, (error) => {
     if (error) { console.error(error); process.exit(1); }
+    // No setting of Sails reaches it.
+    sails.io.connectTimeout((options.connectTimeout || 45) * 1000);
     process.stdout.write(JSON.stringify({ port: config.port }) + '\n');
   });
 }

@@ -18,6 +18,8 @@ class AppOptions:
         send_status_code: whether an acknowledgement carries the status code.
         cookie_route: whether `/__getcookie` is there.
         refuse: whether a handshake whose query has refuse=1 is refused.
+        ping_interval, ping_timeout: engine.io's heartbeat, in seconds.
+        connect_timeout: how long socket.io waits for a CONNECT packet, in seconds.
     """
 
     allow_origins: tuple[str, ...] | None = None
@@ -26,6 +28,9 @@ class AppOptions:
     send_status_code: bool = True
     cookie_route: bool = True
     refuse: bool = False
+    ping_interval: float = 25.0
+    ping_timeout: float = 60.0
+    connect_timeout: float = 45.0
 
     def for_sails(self, public: Path, port: int, hook: str) -> str:
         """The options as the JSON argument of tests/sails_app/app.js; `hook` is the package of the sockets."""

@@ -39,6 +39,9 @@ def build_app(options: AppOptions, public: Path) -> MockSails:
         send_response_headers=options.send_response_headers,
         send_status_code=options.send_status_code,
         cookie_route=options.cookie_route,
+        ping_interval=options.ping_interval,
+        ping_timeout=options.ping_timeout,
+        connect_timeout=options.connect_timeout,
     )
     for add in (_add_answers, _add_memory, _add_rooms, _add_endings, _add_views):
         add(app)

@@ -50,6 +50,7 @@ class MockSails:
         shortcuts: whether models have the routes ``GET /order/create`` and so on.
         session_secret: key of the cookies' signatures.
         ping_interval, ping_timeout: heartbeat of the connections, in seconds.
+        connect_timeout: how long a connection may wait with its CONNECT packet, in seconds.
         max_http_buffer_size: greatest frame that is read, in bytes.
 
     Attributes:
@@ -88,6 +89,7 @@ class MockSails:
         session_secret: str = 'extremely-secure-keyboard-cat',
         ping_interval: float = 25.0,
         ping_timeout: float = 60.0,
+        connect_timeout: float = 45.0,
         max_http_buffer_size: int = 100_000_000,
     ) -> None:
         self.settings = Settings(
@@ -100,6 +102,7 @@ class MockSails:
             send_status_code=send_status_code,
             ping_interval=ping_interval,
             ping_timeout=ping_timeout,
+            connect_timeout=connect_timeout,
             max_http_buffer_size=max_http_buffer_size,
         )
         self.journal = Journal()

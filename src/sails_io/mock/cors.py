@@ -13,7 +13,7 @@ from .errors import MockUsageError
 from .request import Request
 from .response import Response
 
-_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE'
+METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE'
 
 
 class Cors:
@@ -34,7 +34,7 @@ class Cors:
         res.set('access-control-allow-origin', origin).set('vary', 'Origin')
         res.set('access-control-allow-credentials', 'true')
         if req.method == 'OPTIONS':
-            res.set('access-control-allow-methods', _METHODS).set(
+            res.set('access-control-allow-methods', METHODS).set(
                 'access-control-allow-headers', 'content-type'
             )
 

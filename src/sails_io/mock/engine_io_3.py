@@ -1,10 +1,9 @@
 """Revision 3 of engine.io's protocol: what socket.io 1 and 2 speak, and with them sails.io.js 1.2.1."""
 
-import base64
 import re
 from collections.abc import Iterable, Iterator
 
-from engineio.packet import MESSAGE, NOOP, Packet
+from engineio.packet import NOOP, Packet
 
 from .engine_io_4 import EngineIo4, SenselessPacket
 
@@ -31,11 +30,6 @@ class EngineIo3(EngineIo4):
             return Packet(NOOP)
         return super().read('b' + frame[2:] if isinstance(frame, str) else frame[1:])
 
-    def write(self, packet: Packet) -> str | bytes:
-        """The frame for a packet."""
-        frame = super().write(packet)
-        return bytes([MESSAGE]) + frame if isinstance(frame, bytes) else frame
-
     def read_payload(self, body: bytes, binary: bool) -> Iterator[Packet]:
         """The packets in the body of a POST, one after the other. Raises SenselessPacket.
 
@@ -46,19 +40,12 @@ class EngineIo3(EngineIo4):
         return map(self.read, frames)
 
     def write_payload(self, packets: Iterable[Packet]) -> str:
-        """The body of the answer to a poll; a client that reads binary payloads reads this as well.
+        """The body of the answer to a poll.
 
-        >>> EngineIo3().write_payload([Packet(MESSAGE, 'a'), Packet(MESSAGE, '\\U0001f600')])
+        >>> EngineIo3().write_payload([Packet(4, 'a'), Packet(4, '\\U0001f600')])
         '2:4a3:4\\U0001f600'
         """
-        return ''.join(f'{_length(frame)}:{frame}' for frame in map(_as_text, packets))
-
-
-def _as_text(packet: Packet) -> str:
-    if packet.binary:
-        return f'b{MESSAGE}{base64.b64encode(packet.data).decode()}'
-    text: str = packet.encode()
-    return text
+        return ''.join(f'{_length(frame)}:{frame}' for frame in map(self.write, packets))
 
 
 def _length(text: str) -> int:

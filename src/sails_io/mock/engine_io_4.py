@@ -36,9 +36,9 @@ class EngineIo4:
             raise SenselessPacket('an unknown type of packet')
         return packet
 
-    def write(self, packet: Packet) -> str | bytes:
-        """The frame for a packet."""
-        frame: str | bytes = packet.encode()
+    def write(self, packet: Packet) -> str:
+        """The frame for a packet; the mock sends no binary ones."""
+        frame: str = packet.encode()
         return frame
 
     def read_payload(self, body: bytes, _binary: bool) -> Iterator[Packet]:
@@ -47,4 +47,4 @@ class EngineIo4:
 
     def write_payload(self, packets: Iterable[Packet]) -> str:
         """The body of the answer to a poll."""
-        return _SEPARATOR.join(packet.encode(b64=True) for packet in packets)
+        return _SEPARATOR.join(map(self.write, packets))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .engine import Engine
 
 UPGRADE_SECONDS = 10.0  # engine.io's upgradeTimeout
-NOOP_SECONDS = 0.1
+CHECK_SECONDS = 0.1  # how often a poll that hangs is looked after
 CLOSE_SECONDS = 30.0  # how long a connection waits for a poll that fetches its end
 NOT_STORED = {'Cache-Control': 'no-store'}
 
@@ -70,12 +70,12 @@ class EngineSocket:
                 self._outbox.put_nowait(packet)
             asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._engine.forget, self.sid)
 
-    async def fail(self, reason: str) -> None:
-        """End it because something is wrong with it: nothing more is taken or sent."""
+    async def fail(self, reason: str, last: int = CLOSE) -> None:
+        """End it because something is wrong with it: a poll that hangs gets a last packet, nobody else more."""
         self._engine.forget(self.sid)
         if await self._end(reason):
             if self._polling:
-                self._outbox.put_nowait(Packet(CLOSE))
+                self._outbox.put_nowait(Packet(last))
             if self._websocket is not None:
                 await self._websocket.end()
 
@@ -116,10 +116,14 @@ class EngineSocket:
             await self.fail('overlap from client')
             return web.Response(status=400)
         self._request, self._polling = request, True
-        try:
-            packets = await self._waiting()
-        finally:
-            self._polling = False
+        waiting = asyncio.ensure_future(self._waiting())
+        while not waiting.done():
+            await asyncio.wait([waiting], timeout=CHECK_SECONDS)
+            if request.transport is None and waiting.cancel():
+                await self.fail('transport error')
+                return web.Response(status=400)
+        self._polling = False
+        packets = waiting.result()
         if any(packet.packet_type == CLOSE for packet in packets):
             self._engine.forget(self.sid)
         return self.answer(*packets)
@@ -146,7 +150,7 @@ class EngineSocket:
         try:
             for packet in self.protocol.read_payload(body, binary):
                 if packet.packet_type == CLOSE:
-                    return await self.fail('transport close')
+                    return await self.fail('transport close', NOOP)
                 await self._receive(packet)
         except SenselessPacket:
             await self.fail('parse error')
@@ -187,8 +191,9 @@ class EngineSocket:
             self._upgrading = False
         if not moved or self.closed:
             return
-        while self._polling:  # what waits goes there, not over the WebSocket
+        if self._polling:  # a client that does not wait until its poll has ended
             self.send(Packet(NOOP))
+        while self._polling and not self.closed:
             await asyncio.sleep(0)
         self._request = request
         await self.converse(websocket)
@@ -211,7 +216,7 @@ class EngineSocket:
         while True:
             if self._polling and self._outbox.empty():
                 self.send(Packet(NOOP))
-            await asyncio.sleep(NOOP_SECONDS)
+            await asyncio.sleep(CHECK_SECONDS)
 
     async def _write(self, websocket: WebSocketFrames) -> None:
         while packets := await self._waiting():

@@ -45,13 +45,10 @@ class WebSocketFrames:
             self._receiving.cancel()
         await self._ended.wait()
 
-    async def send(self, frame: str | bytes) -> None:
+    async def send(self, frame: str) -> None:
         """Send one frame; a frame for a client that has just gone is dropped."""
         with contextlib.suppress(ConnectionError, RuntimeError):
-            if isinstance(frame, bytes):
-                await self._socket.send_bytes(frame)
-            else:
-                await self._socket.send_str(frame)
+            await self._socket.send_str(frame)
 
     async def receive(self) -> str | bytes:
         """The next frame. Raises OSError at the end."""

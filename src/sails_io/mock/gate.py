@@ -2,8 +2,8 @@
 
 Facts of real Sails, whichever way a WebSocket handshake is refused: status 400, and as the text of the body
 the reason (``Bad request`` for an origin, ``Forbidden`` for beforeConnect without a reason). The client sees
-a connect error. A transport that is not switched on (Sails allows ``websocket`` alone) is 400 with a JSON
-error of code 0.
+a connect error. A poll is refused with JSON. With ``onlyAllowOrigins`` every request to this path needs a
+listed origin, and gets the headers of CORS, without credentials.
 """
 
 import inspect
@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import web
 
 from .connection import Handshake
+from .cors import METHODS
 from .journal import Journal
 from .refusal import (
     BAD_METHOD,
@@ -28,6 +29,7 @@ from .refusal import (
 
 log = logging.getLogger(__name__)
 BeforeConnect = Callable[[Handshake], bool | str | Awaitable[bool | str | None] | None]
+Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
 HANDSHAKE = web.RequestKey('sails_io.mock.handshake', Handshake)
 
 
@@ -46,13 +48,32 @@ class Gate:
     before_connect: BeforeConnect | None
     transports: tuple[str, ...]
 
-    async def refusal(self, request: web.Request) -> web.Response | None:
+    async def admit(self, request: web.Request, serve: Serve) -> web.StreamResponse:
+        """Serve a request, or turn it away."""
+        response = await self._stop(request) or await serve(request)
+        if self._guards_origins and self._knows(request) and not response.prepared:
+            response.headers['Access-Control-Allow-Origin'] = request.headers['Origin']
+            response.headers.setdefault('Vary', 'Origin')
+        return response
+
+    @property
+    def _guards_origins(self) -> bool:
+        # beforeConnect makes Sails ignore onlyAllowOrigins.
+        return self.origins is not None and self.before_connect is None
+
+    def _knows(self, request: web.Request) -> bool:
+        return request.headers.get('Origin') in (self.origins or ())
+
+    async def _stop(self, request: web.Request) -> web.Response | None:
         """The answer that turns a request away, None when it may pass."""
-        if 'sid' in request.query:
-            return None
+        if self._guards_origins and self._knows(request) and request.method == 'OPTIONS':
+            return _preflight(request)
+        code = self._misfit(request)
+        if request.query.get('sid'):
+            return None if code is None else refusal(request, code)
         handshake = Handshake.of(request)
         request[HANDSHAKE] = handshake
-        code = self._misfit(request, handshake)
+        code = self._misfit_handshake(request) if code is None else code
         reason = None if code is not None else await self._refused_by_app(handshake)
         if reason is not None:
             code = FORBIDDEN
@@ -62,18 +83,17 @@ class Gate:
         self.journal.changed()
         return None if code is None else refusal(request, code, reason or '')
 
-    def _misfit(self, request: web.Request, handshake: Handshake) -> int | None:
-        transport = request.query.get('transport')
-        # beforeConnect makes Sails ignore onlyAllowOrigins.
-        if self.origins is not None and self.before_connect is None and handshake.origin not in self.origins:
+    def _misfit(self, request: web.Request) -> int | None:
+        if self._guards_origins and not self._knows(request):
             return BAD_REQUEST
-        if transport not in self.transports:
-            return UNKNOWN_TRANSPORT
+        return None if request.query.get('transport') in self.transports else UNKNOWN_TRANSPORT
+
+    @staticmethod
+    def _misfit_handshake(request: web.Request) -> int | None:
         if request.method != 'GET':
             return BAD_METHOD
-        if (transport == 'websocket') != asks_for_upgrade(request):
-            return BAD_REQUEST
-        return None
+        over_websocket = request.query.get('transport') == 'websocket'
+        return None if over_websocket == asks_for_upgrade(request) else BAD_REQUEST
 
     async def _refused_by_app(self, handshake: Handshake) -> str | None:
         if self.before_connect is None:
@@ -88,3 +108,12 @@ class Gate:
         if isinstance(verdict, str):
             return verdict
         return None if verdict else MESSAGES[FORBIDDEN]
+
+
+def _preflight(request: web.Request) -> web.Response:
+    """What the package ``cors`` answers to OPTIONS."""
+    asked = request.headers.get('Access-Control-Request-Headers')
+    headers = {'Access-Control-Allow-Methods': METHODS, 'Vary': 'Origin, Access-Control-Request-Headers'}
+    if asked is not None:
+        headers['Access-Control-Allow-Headers'] = asked
+    return web.Response(status=204, headers=headers)

@@ -77,6 +77,7 @@ class Lift:
             self._connected,
             virtual.on_event,
             self._disconnected,
+            settings.connect_timeout,
             transports=list(settings.transports),
             ping_interval=settings.ping_interval,
             ping_timeout=settings.ping_timeout,
@@ -105,10 +106,7 @@ class Lift:
         plain = PlainHttp(app.dispatcher, app.misbehaviours, app.journal, settings.public, self._crash)
 
         async def socket_io(request: web.Request) -> web.StreamResponse:
-            refusal = await gate.refusal(request)
-            if refusal is not None:
-                return refusal
-            return await sio.handle_request(request)
+            return await gate.admit(request, sio.handle_request)
 
         http = web.Application(client_max_size=settings.max_http_buffer_size)
         http.router.add_route('*', f'/{settings.path.strip("/")}/', socket_io)

@@ -22,6 +22,7 @@ class Settings:
     send_status_code: bool
     ping_interval: float
     ping_timeout: float
+    connect_timeout: float
     max_http_buffer_size: int
 
     def __post_init__(self) -> None:
@@ -42,7 +43,8 @@ class Settings:
             raise MockUsageError(
                 f'before_connect is a function of the handshake, but {self.before_connect!r} was given.'
             )
-        if min(self.ping_interval, self.ping_timeout, self.max_http_buffer_size) <= 0:
+        limits = (self.ping_interval, self.ping_timeout, self.connect_timeout, self.max_http_buffer_size)
+        if min(limits) <= 0:
             raise MockUsageError(
-                'ping_interval, ping_timeout and max_http_buffer_size must be greater than 0.'
+                'ping_interval, ping_timeout, connect_timeout and max_http_buffer_size must be greater than 0.'
             )

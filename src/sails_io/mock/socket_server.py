@@ -21,7 +21,7 @@ from .connection import Connection, Manner
 from .engine import Engine
 from .engine_io_4 import SenselessPacket
 from .gate import HANDSHAKE
-from .wire import MAX_ATTACHMENTS, WirePacket
+from .wire import WirePacket
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         on_connect: a socket has connected.
         on_event: a socket has sent an event.
         on_disconnect: a socket has gone; gets its id.
+        connect_timeout: how long a connection may wait with its CONNECT, in seconds.
         settings: those of engine.io (seconds, bytes).
     """
 
@@ -61,6 +62,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         on_connect: Callable[[Connection], None],
         on_event: OnEvent,
         on_disconnect: Callable[[str], None],
+        connect_timeout: float,
         **settings: Any,
     ) -> None:
         super().__init__(
@@ -74,6 +76,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         )
         self._on_connect, self._on_event, self._on_disconnect = on_connect, on_event, on_disconnect
         self._connections: dict[str, Connection] = {}
+        self._connect_timeout = connect_timeout
+        self._joining: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.on('connect', self._connected)
         self.on('disconnect', self._disconnected)
@@ -89,6 +93,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             hang_up=self._hang_up,
         )
         self._connections[eio_sid] = connection
+        self._stop_waiting(eio_sid)
         self._on_connect(connection)
 
     async def _disconnected(self, sid: str, _reason: str = '') -> None:
@@ -152,6 +157,12 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         if self._speaks_3(eio_sid):
             # Such a client sends no CONNECT: it is in as soon as it has a connection.
             self._keep(self._handle_connect(eio_sid, '/', None))
+        else:
+            loop = asyncio.get_running_loop()
+            self._joining[eio_sid] = loop.call_later(self._connect_timeout, self._give_up, eio_sid)
+
+    def _give_up(self, eio_sid: str) -> None:
+        self._keep(self._close(eio_sid))
 
     async def _send_packet(self, eio_sid: str, pkt: WirePacket) -> None:
         if pkt.packet_type == packet.CONNECT and self._speaks_3(eio_sid):
@@ -161,12 +172,17 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
         await super()._handle_eio_disconnect(eio_sid, reason)
         self._binary_packet.pop(eio_sid, None)
+        self._stop_waiting(eio_sid)
+
+    def _stop_waiting(self, eio_sid: str) -> None:
+        timer = self._joining.pop(eio_sid, None)
+        if timer is not None:
+            timer.cancel()
 
     async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
         try:
             self._check_attachments(eio_sid, data)
             await super()._handle_eio_message(eio_sid, data)
-            self._check_attachments(eio_sid, None)
         except Exception as error:  # whatever the decoder stumbles over, only this client may notice
             log.info('Closing %s, which sent a senseless packet: %r', eio_sid, error)
             self._keep(self._close(eio_sid))
@@ -177,13 +193,21 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             raise SenselessPacket('a text in place of an attachment')
         if isinstance(data, bytes) and waiting is None:
             raise SenselessPacket('an attachment to nothing')
-        if waiting is not None and waiting.attachment_count > MAX_ATTACHMENTS:
-            raise SenselessPacket('too many attachments')
 
     async def _handle_ack(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
         # This server asks for no acknowledgements; one that makes sense is passed over.
-        if not isinstance(data, list):
-            raise SenselessPacket('an acknowledgement without a list')
+        if not self._has_joined(eio_sid, namespace) or not isinstance(data, list):
+            raise SenselessPacket('an acknowledgement before CONNECT or without a list')
+
+    async def _handle_disconnect(
+        self, eio_sid: str, namespace: str | None, reason: str | None = None
+    ) -> None:
+        if reason == self.reason.CLIENT_DISCONNECT and not self._has_joined(eio_sid, namespace):
+            raise SenselessPacket('DISCONNECT before CONNECT')
+        await super()._handle_disconnect(eio_sid, namespace, reason)
+
+    def _has_joined(self, eio_sid: str, namespace: str | None) -> bool:
+        return eio_sid in self._connections and namespace in (None, '/')
 
     async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
         if namespace not in (None, '/'):
@@ -196,8 +220,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             await super()._handle_connect(eio_sid, namespace, data)
 
     async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
-        connection = self._connections.get(eio_sid)
-        if connection is None or namespace not in (None, '/'):
+        if not self._has_joined(eio_sid, namespace):
             raise SenselessPacket('an event before CONNECT')
         if (
             not isinstance(data, list)
@@ -207,7 +230,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         ):
             raise SenselessPacket('an event without a name')
         acknowledge = None if id is None else self._acknowledger(eio_sid, id)
-        self._keep(self._on_event(connection, str(data[0]), data[1:], acknowledge))
+        self._keep(self._on_event(self._connections[eio_sid], str(data[0]), data[1:], acknowledge))
 
     def _keep(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something beside the reading of frames; a task that nobody refers to may be lost."""

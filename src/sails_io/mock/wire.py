@@ -25,9 +25,23 @@ class WireJson:
 
 
 class WirePacket(packet.Packet):  # type: ignore[misc]  # python-socketio carries no types
-    """A packet of JSON alone."""
+    """A packet whose answers are JSON alone. Its attachments become what Sails makes of them: arrays."""
 
     json = WireJson
+
+    def decode(self, encoded_packet: str) -> int:
+        """Read a packet; the number of attachments. Raises ValueError for what socket.io does not read."""
+        attachments = int(super().decode(encoded_packet) or 0)
+        if self.packet_type in (packet.BINARY_EVENT, packet.BINARY_ACK):
+            if not 0 < attachments <= MAX_ATTACHMENTS:
+                raise ValueError('Illegal attachments')
+        elif self.packet_type == packet.DISCONNECT and self.data is not None:
+            raise ValueError('DISCONNECT with a payload')
+        return attachments
+
+    def add_attachment(self, attachment: bytes) -> bool:
+        """Take an attachment; whether it was the last."""
+        return bool(super().add_attachment(list(attachment)))
 
 
 def event(name: str, data: Any) -> WirePacket:
