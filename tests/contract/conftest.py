@@ -38,7 +38,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     # A mark, as a call would contradict the parameters that the fixture `server_kind` has by itself.
     metafunc.definition.add_marker(
         pytest.mark.parametrize(
-            ['client_file', 'server_kind'],
+            ('client_file', 'server_kind'),
             combinations,
             ids=[f'{client or "page"}-{server}' for client, server in combinations],
             indirect=True,

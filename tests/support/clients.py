@@ -37,7 +37,8 @@ def client_file(client: str, folder: Path) -> Path:
     """Return the file that a page loads.
 
     Args:
-        client: `reference` (sails.io.js 1.2.1), `legacy`, or `factory-2`, `factory-3` or `factory-4`, by the version of socket.io-client.
+        client: `reference` (sails.io.js 1.2.1), `legacy`, or `factory-2`, `factory-3` or `factory-4`, by the
+            version of socket.io-client.
         folder: where a file may be written.
     """
     if client == 'reference':

@@ -14,6 +14,7 @@ from sails_io.client.interop import (
     joined,
     keys,
     kind,
+    origin_without_host,
     part,
     position,
     split,
@@ -40,14 +41,14 @@ def sdk_of(platform: str) -> dict[str, str]:
 
 
 def address_of(settings: Any) -> Any:
-    """Return the URL to connect to, without query and trailing slash; None for the page's own origin.
+    """Return the URL to connect to, without query and trailing slash; None for what socket.io takes by itself.
 
     Raises:
         Error: the URL is not a string.
     """
     url = get(settings, 'url')
     if url is None or url == '':
-        return None
+        return origin_without_host()
     if kind(url) != 'string':
         raise usage_error("`url` must be a string such as 'https://example.com:1337'", url)
     return without_trailing_slash(split(url, '?')[0])

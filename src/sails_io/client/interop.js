@@ -98,6 +98,9 @@ export const cancel = (timer) => clearTimeout(timer);
 export const console_of = () => root.console;
 export const document_of = () => root.document;
 export const location_of = () => (root.window ? root.window.location : undefined);
+// Where a blob's worker or a `srcdoc` frame comes from: socket.io looks at the host, and they have none.
+export const origin_without_host = () =>
+  root.location && !root.location.host && root.origin !== "null" ? root.origin : undefined;
 export const local_settings = () => root.SAILS_LOCALS;
 export const is_node = () =>
   !root.document && !root.importScripts && typeof process === "object" && !!process.versions && !!process.versions.node;

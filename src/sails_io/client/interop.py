@@ -237,6 +237,11 @@ def location_of() -> Any:
     return None
 
 
+def origin_without_host() -> Any:
+    """Return the origin of a place whose location names no host: never one under CPython."""
+    return None
+
+
 def local_settings() -> Any:
     """Return `window.SAILS_LOCALS`: there is none."""
     return None
