@@ -14,13 +14,14 @@ from tests.support.app_options import AppOptions
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
+from tests.support.other_browsers import fixtures as other_browsers
 from tests.support.sails_server import SailsServer
 from tests.support.server import LOCAL, Server
 from tests.support.tools import CHECKOUT
 
 ARTIFACTS = CHECKOUT / 'test-results'
-# Every name under .test is this machine: app.sails.test and api.sails.test are two hosts of one site.
-APP_HOST = 'app.sails.test'
+# Every name under .localhost is this machine; this one and api.sails.localhost are two hosts of one site.
+APP_HOST = 'app.sails.localhost'
 CHROMIUM_ARGUMENTS = [
     '--disable-gpu',
     '--disable-background-networking',
@@ -64,6 +65,8 @@ def pytest_configure(config: pytest.Config) -> None:
     ):
         if f'--{option}' not in given:
             setattr(config.option, option, value)
+    if set(config.option.browser) - {'chromium'}:
+        config.pluginmanager.register(other_browsers)
     # pytest-base-url, which pytest-playwright brings, defines its fixture in a way that pytest 9 warns of.
     config.addinivalue_line('filterwarnings', 'ignore:Session-scoped fixtures defined as instance methods')
 

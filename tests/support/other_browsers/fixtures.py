@@ -1,0 +1,58 @@
+"""Fixtures in place of pytest-playwright's: `pytest tests/contract --browser firefox --browser webkit`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from build.other_browsers import firefox, webkit_driver, xvfb
+from tests.support.server import Server
+
+from .engine import Engine
+from .firefox import Firefox
+from .page import Browser, Context, Page
+from .webkit import WebKit
+
+RECORDER = Path(__file__).with_name('recorder.js')
+ENGINES: dict[str, Callable[[], Engine]] = {
+    'firefox': lambda: Firefox(firefox()),
+    'webkit': lambda: WebKit(webkit_driver(), xvfb()),
+}
+
+
+@pytest.fixture(scope='session')
+def browser(browser_name: str) -> Iterator[Browser]:
+    """The browser that `--browser` names."""
+    browser = Browser(ENGINES[browser_name]())
+    Server.preamble = f'<script>{RECORDER.read_text()}</script>'
+    yield browser
+    Server.preamble = ''
+    browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Context]:
+    """A visitor of this test's own."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: Context) -> Page:
+    """A page of that visitor."""
+    return context.new_page()
+
+
+@pytest.fixture(autouse=True)
+def last_words(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the pages say at the end of a test reaches the console's check too."""
+    if 'console' not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue('console')  # made before, so checked after
+    context: Context = request.getfixturevalue('context')
+    yield
+    context.listen()
