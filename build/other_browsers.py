@@ -22,72 +22,60 @@ class Program:
         names: the names that it may have on the PATH.
         package: Debian's package.
         variable: the environment variable that names another one.
-        advice: a sentence on how to get it where that package is not.
+        elsewhere: a sentence on how to get it where that package is not.
     """
 
     title: str
     names: tuple[str, ...]
     package: str
     variable: str
-    advice: str
+    elsewhere: str
+
+    def path(self) -> Path | None:
+        """Return the one that the variable names, else the first on the PATH; None where there is none."""
+        given = os.environ.get(self.variable)
+        found = filter(None, map(shutil.which, [given] if given else self.names))
+        return next(map(Path, found), None)
 
     def find(self) -> Path:
-        """Return its path: the one that the variable names, else the first on the PATH.
-
-        Raises:
-            OtherBrowserMissing: there is none.
-        """
+        """Return the same, or raise OtherBrowserMissing where there is none."""
+        path = self.path()
+        if path:
+            return path
         given = os.environ.get(self.variable)
-        for name in (given,) if given else self.names:
-            found = shutil.which(name)
-            if found:
-                return Path(found)
-        looked_for = f'{given}, which {self.variable} names' if given else ' or '.join(self.names)
         raise OtherBrowserMissing(
-            f'The tests need {self.title}. Not found: {looked_for}. As root on Debian, `make test-browsers` '
-            f'or `apt-get install {self.package}` installs it. {self.advice} '
-            f'The variable {self.variable} names one elsewhere.'
+            f'The tests need {self.title}. Found: none named {given or " or ".join(self.names)}. As root on '
+            f'Debian, run `make test-browsers` or `apt-get install {self.package}`. {self.elsewhere} '
+            f'The variable {self.variable} can name the one that you have.'
         )
 
 
-_LINUX = 'It is part of WebKitGTK, which is for Linux: on another system, run these tests in a Debian container.'
 FIREFOX = Program(
     'Firefox',
     ('firefox-esr', 'firefox'),
     'firefox-esr',
     'SAILS_IO_FIREFOX',
-    'For other systems there is mozilla.org/firefox.',
+    'Elsewhere, take it from mozilla.org/firefox.',
 )
 WEBKIT_DRIVER = Program(
-    "WebKitGTK's driver", ('WebKitWebDriver',), 'webkit2gtk-driver', 'SAILS_IO_WEBKIT_DRIVER', _LINUX
+    'WebKitWebDriver',
+    ('WebKitWebDriver',),
+    'webkit2gtk-driver',
+    'SAILS_IO_WEBKIT_DRIVER',
+    'It comes with WebKitGTK, which is for Linux: elsewhere, run these tests in a Debian container.',
 )
 XVFB = Program(
-    'Xvfb, the display on which WebKitGTK draws',
+    'Xvfb, on which WebKitGTK draws',
     ('Xvfb',),
     'xvfb',
     'SAILS_IO_XVFB',
-    'Every Linux has a package of it.',
+    'Other Linux systems have it among their packages too.',
 )
 PROGRAMS = (FIREFOX, WEBKIT_DRIVER, XVFB)
 
 
-def firefox() -> Path:
-    """Return the path of Firefox; raise OtherBrowserMissing where there is none."""
-    return FIREFOX.find()
-
-
-def webkit_driver() -> Path:
-    """Return the path of WebKitWebDriver; raise OtherBrowserMissing where there is none."""
-    return WEBKIT_DRIVER.find()
-
-
-def xvfb() -> Path:
-    """Return the path of Xvfb; raise OtherBrowserMissing where there is none."""
-    return XVFB.find()
-
-
-def install(packages: list[str]) -> None:
-    """Install Debian's packages; does nothing where this is not root on such a system.
+def install(programs: list[Program]) -> None:
+    """Install Debian's packages of them; does nothing where this is not root on such a system.
 
     Raises:
         SetupError: apt-get failed.
@@ -95,34 +83,31 @@ def install(packages: list[str]) -> None:
     apt_get = shutil.which('apt-get')
     if not apt_get or os.geteuid() != 0:
         return
-    progress(f'{", ".join(packages)} from the system\'s packages …')
+    packages = [program.package for program in programs]
+    progress(f"{', '.join(packages)} from the system's packages …")
     env = {**os.environ, 'DEBIAN_FRONTEND': 'noninteractive'}
     command([apt_get, 'update'], 'Does apt-get reach its servers?', env)
-    command(
-        [apt_get, 'install', '--yes', '--no-install-recommends', *packages], 'Has the system them?', env
-    )
+    elsewhere = ' '.join(program.elsewhere for program in programs)
+    command([apt_get, 'install', '--yes', '--no-install-recommends', *packages], elsewhere, env)
 
 
-def missing() -> list[Program]:
-    """Return the programs that are not there."""
-    absent = []
+def ensure() -> None:
+    """See to it that the programs are there.
+
+    Raises:
+        SetupError: one is not, and could not be installed.
+    """
+    missing = [program for program in PROGRAMS if program.path() is None]
+    if missing and not any(os.environ.get(program.variable) for program in missing):
+        install(missing)
     for program in PROGRAMS:
-        try:
-            program.find()
-        except OtherBrowserMissing:
-            absent.append(program)
-    return absent
+        program.find()
 
 
 def main() -> int:
     """Find the programs or install them; return the exit status."""
     try:
-        # A program that somebody has chosen is not replaced by another one.
-        packages = [program.package for program in missing() if not os.environ.get(program.variable)]
-        if packages:
-            install(packages)
-        for program in PROGRAMS:
-            program.find()
+        ensure()
     except SetupError as error:
         print(f'\n{error}', file=sys.stderr)
         return 1

@@ -40,8 +40,6 @@ class Visitor(ABC):
 class Engine(ABC):
     """A browser that is running."""
 
-    version: str
-
     @abstractmethod
     def new_visitor(self) -> Visitor:
         """Let somebody in who has no cookies yet."""

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from aiohttp import ClientSession, ClientWebSocketResponse
+from aiohttp import ClientSession
 
 from .engine import BrowserFailed, Engine, Tab, Visitor
 from .process import Process
@@ -36,7 +36,11 @@ class Bidi:
     def __init__(self, url: str) -> None:
         self._ids = count(1)
         self._loop = asyncio.new_event_loop()
-        self._session, self._socket = self._loop.run_until_complete(_connect(f'{url}/session'))
+        self._loop.run_until_complete(self._connect(f'{url}/session'))
+
+    async def _connect(self, url: str) -> None:
+        self._session = ClientSession()
+        self._socket = await self._session.ws_connect(url, max_msg_size=0)
 
     def command(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Give a command and answer its result."""
@@ -60,11 +64,6 @@ class Bidi:
         """End the connection."""
         self._loop.run_until_complete(self._session.close())
         self._loop.close()
-
-
-async def _connect(url: str) -> tuple[ClientSession, ClientWebSocketResponse]:
-    session = ClientSession(trust_env=False)
-    return session, await session.ws_connect(url, max_msg_size=0)
 
 
 class FirefoxTab(Tab):
@@ -117,13 +116,14 @@ class Firefox(Engine):
 
     def __init__(self, program: Path) -> None:
         self._profile = tempfile.TemporaryDirectory(prefix='firefox-', ignore_cleanup_errors=True)
-        lines = [f'user_pref({json.dumps(name)}, {json.dumps(value)});' for name, value in PREFERENCES.items()]
+        lines = [
+            f'user_pref({json.dumps(name)}, {json.dumps(value)});' for name, value in PREFERENCES.items()
+        ]
         (Path(self._profile.name) / 'user.js').write_text('\n'.join(lines))
         arguments = ['--headless', '--no-remote', '--profile', self._profile.name]
         self._process = Process([program, *arguments, '--remote-debugging-port', '0'], {})
         self._bidi = Bidi(self._process.wait_for(r'WebDriver BiDi listening on (ws://\S+)'))
-        session = self._bidi.command('session.new', capabilities={})
-        self.version = str(session['capabilities']['browserVersion'])
+        self._bidi.command('session.new', capabilities={})
 
     def new_visitor(self) -> Visitor:
         return FirefoxVisitor(self._bidi)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build.other_browsers import firefox, webkit_driver, xvfb
+from build.other_browsers import FIREFOX, WEBKIT_DRIVER, XVFB
 from tests.support.server import Server
 
 from .engine import Engine
@@ -17,8 +17,8 @@ from .webkit import WebKit
 
 RECORDER = Path(__file__).with_name('recorder.js')
 ENGINES: dict[str, Callable[[], Engine]] = {
-    'firefox': lambda: Firefox(firefox()),
-    'webkit': lambda: WebKit(webkit_driver(), xvfb()),
+    'firefox': lambda: Firefox(FIREFOX.find()),
+    'webkit': lambda: WebKit(WEBKIT_DRIVER.find(), XVFB.find()),
 }
 
 

@@ -186,7 +186,6 @@ class Browser:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.version = engine.version
 
     def new_context(self) -> Context:
         """Let another visitor in."""

@@ -44,10 +44,23 @@
   );
   addEventListener("unhandledrejection", (event) => hear("weberror", shown(event.reason)));
 
-  // What a page loads is told when it is there, which for a script is before the script's load event.
+  // The browser tells what it has loaded, some of it late: what scripts ask for is written down at once.
+  const hearLoaded = ({ initiatorType, name }) => {
+    if (!["fetch", "xmlhttprequest"].includes(initiatorType)) hear("request", name);
+  };
   const loaded = new PerformanceObserver((list) => list.getEntries().forEach(hearLoaded));
-  const hearLoaded = (entry) => hear("request", entry.name);
   loaded.observe({ type: "resource", buffered: true });
+  const absolute = (url) => new URL(url, document.baseURI).href;
+  const nativeFetch = fetch;
+  window.fetch = (what, ...rest) => {
+    hear("request", absolute(what.url ?? what));
+    return nativeFetch(what, ...rest);
+  };
+  const nativeOpen = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function open(method, url, ...rest) {
+    hear("request", absolute(url));
+    return nativeOpen.call(this, method, url, ...rest);
+  };
 
   let sockets = 0;
   const Native = window.WebSocket;

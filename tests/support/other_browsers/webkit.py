@@ -19,6 +19,10 @@ from .engine import BrowserFailed, Engine, Tab, Visitor
 from .process import START_LIMIT, Process
 
 ANSWER_LIMIT = 60  # seconds
+# Without the policy app.sails.localhost and api.sails.localhost, one site to the other browsers, are
+# strangers to libsoup, whose list of sites has no .localhost, and it keeps no cookies for strangers.
+OPTIONS = {'args': ['--automation', '--cookies-policy=always']}
+CAPABILITIES = {'alwaysMatch': {'webkitgtk:browserOptions': OPTIONS}}
 # WebDriver's scripts get a callback as their last argument.
 CALL = """
 const [argument, done] = arguments;
@@ -103,8 +107,7 @@ class WebKitVisitor(Visitor):
 
     def __init__(self, program: Path, environment: dict[str, str]) -> None:
         self._driver = Driver(program, environment)
-        session = self._driver.command('POST', '/session', capabilities={})
-        self.version = str(session['capabilities']['browserVersion'])
+        session = self._driver.command('POST', '/session', capabilities=CAPABILITIES)
         self._path = f'/session/{session["sessionId"]}'
         self._current = self._driver.command('GET', f'{self._path}/window')
         self._first: str | None = self._current
@@ -147,9 +150,6 @@ class WebKit(Engine):
             'GDK_BACKEND': 'x11',
             'NO_AT_BRIDGE': '1',  # no search for a screen reader
         }
-        visitor = WebKitVisitor(program, self._environment)
-        self.version = visitor.version
-        visitor.close()
 
     def new_visitor(self) -> Visitor:
         return WebKitVisitor(self._program, self._environment)
