@@ -122,13 +122,24 @@ class Firefox(Engine):
         (Path(self._profile.name) / 'user.js').write_text('\n'.join(lines))
         arguments = ['--headless', '--no-remote', '--profile', self._profile.name]
         self._process = Process([program, *arguments, '--remote-debugging-port', '0'], {})
-        self._bidi = Bidi(self._process.wait_for(r'WebDriver BiDi listening on (ws://\S+)'))
-        self._bidi.command('session.new', capabilities={})
+        try:
+            self._bidi = self._begin()
+        except BaseException:
+            self._end()
+            raise
+
+    def _begin(self) -> Bidi:
+        bidi = Bidi(self._process.wait_for(r'WebDriver BiDi listening on (ws://\S+)'))
+        bidi.command('session.new', capabilities={})
+        return bidi
+
+    def _end(self) -> None:
+        self._process.stop()
+        self._profile.cleanup()
 
     def new_visitor(self) -> Visitor:
         return FirefoxVisitor(self._bidi)
 
     def stop(self) -> None:
         self._bidi.close()
-        self._process.stop()
-        self._profile.cleanup()
+        self._end()

@@ -12,7 +12,7 @@ from tests.support.server import Server
 
 from .engine import Engine
 from .firefox import Firefox
-from .page import Browser, Context, Page
+from .page import Browser, Context
 from .webkit import WebKit
 
 RECORDER = Path(__file__).with_name('recorder.js')
@@ -25,6 +25,8 @@ ENGINES: dict[str, Callable[[], Engine]] = {
 @pytest.fixture(scope='session')
 def browser(browser_name: str) -> Iterator[Browser]:
     """The browser that `--browser` names."""
+    if browser_name not in ENGINES:
+        pytest.fail(f'{browser_name} is run without the others: leave out the other --browser.')
     browser = Browser(ENGINES[browser_name]())
     Server.preamble = f'<script>{RECORDER.read_text()}</script>'
     yield browser
@@ -38,12 +40,6 @@ def context(browser: Browser) -> Iterator[Context]:
     context = browser.new_context()
     yield context
     context.close()
-
-
-@pytest.fixture
-def page(context: Context) -> Page:
-    """A page of that visitor."""
-    return context.new_page()
 
 
 @pytest.fixture(autouse=True)

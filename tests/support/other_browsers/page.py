@@ -105,7 +105,7 @@ class Page(Emitter):
         self.listen()
         self._sockets.clear()
         self._tab.goto(url)
-        self._opened = True
+        self._opened = url != 'about:blank'
         self.listen()
 
     def evaluate(self, expression: str, arg: object = None) -> Any:
@@ -177,8 +177,10 @@ class Context(Emitter):
 
     def close(self) -> None:
         """Close the pages and forget the visitor."""
-        self.listen()
-        self._visitor.close()
+        try:
+            self.listen()
+        finally:
+            self._visitor.close()
 
 
 class Browser:

@@ -7,9 +7,12 @@ import re
 import subprocess
 from collections import deque
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
+from signal import SIGKILL, SIGTERM, Signals
 from threading import Thread
+from typing import NoReturn
 
 from .engine import BrowserFailed
 
@@ -36,6 +39,7 @@ class Process:
             text=True,
             errors='replace',
             env={**os.environ, **environment},
+            start_new_session=True,  # so that it can be ended together with what it starts
         )
         # A program whose output nobody reads stops when the pipe is full.
         self._reader = Thread(target=self._read, daemon=True)
@@ -50,29 +54,33 @@ class Process:
 
     def wait_for(self, pattern: str) -> str:
         """Wait for a line of its output and answer the pattern's first group."""
-        try:
+        with suppress(Empty):
             while (line := self._lines.get(timeout=START_LIMIT)) is not None:
                 found = re.search(pattern, line)
                 if found:
                     return found[1]
-        except Empty:
-            pass
-        said = ''.join(self._last)
+        return self.fail()
+
+    def fail(self) -> NoReturn:
+        """End it and raise BrowserFailed with its last words, because it did not start."""
         self.stop()
-        raise BrowserFailed(f'{self._name} did not start; it said:\n{said}')
+        raise BrowserFailed(f'{self._name} did not start; it said:\n{"".join(self._last)}')
 
     def running(self) -> bool:
         """Tell whether it has not ended yet."""
         return self._process.poll() is None
 
     def stop(self) -> None:
-        """End it and wait until it is gone. Harmless when it has ended."""
-        self._process.terminate()
-        try:
+        """End it and what it has started, and wait until it is gone. Harmless when it has ended."""
+        self._signal(SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._reader.join(timeout=10)
-        if not self._reader.is_alive() and self._process.stdout is not None:
-            self._process.stdout.close()
+        self._signal(SIGKILL)
+        self._process.wait()
+        self._reader.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+    def _signal(self, signal: Signals) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal)

@@ -53,7 +53,7 @@ class Driver:
                 return
             except OSError:
                 time.sleep(0.005)
-        self._process.wait_for('(?!)')
+        self._process.fail()
 
     def command(self, method: str, path: str, **parameters: Any) -> Any:
         """Give a command and answer its value."""
@@ -107,7 +107,11 @@ class WebKitVisitor(Visitor):
 
     def __init__(self, program: Path, environment: dict[str, str]) -> None:
         self._driver = Driver(program, environment)
-        session = self._driver.command('POST', '/session', capabilities=CAPABILITIES)
+        try:
+            session = self._driver.command('POST', '/session', capabilities=CAPABILITIES)
+        except BrowserFailed:
+            self._driver.stop()
+            raise
         self._path = f'/session/{session["sessionId"]}'
         self._current = self._driver.command('GET', f'{self._path}/window')
         self._first: str | None = self._current
