@@ -8,10 +8,10 @@ COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test lint environment browser lock clean
+.PHONY: help build demo test test-browsers lint environment browser lock clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
 
 build: environment ## write the library to dist/
 	@$(VENV_PYTHON) -m build.bundles
@@ -21,6 +21,10 @@ demo: build ## build, then start the demo and say where to look
 
 test: browser build lint ## build, check the style and the types, run the tests
 	@$(VENV_PYTHON) -m pytest $(PYTEST)
+
+test-browsers: build ## run the contract tests in Firefox and WebKit
+	@$(VENV_PYTHON) -m build.other_browsers
+	@$(VENV_PYTHON) -m pytest tests/contract tests/browsers --browser firefox --browser webkit $(PYTEST)
 
 lint: environment ## check the style and the types
 	@$(VENV_PYTHON) -m ruff check --quiet

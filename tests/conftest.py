@@ -15,14 +15,15 @@ from tests.support.app_options import AppOptions
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
+from tests.support.other_browsers import fixtures as other_browsers
 from tests.support.page_pool import PagePool
 from tests.support.sails_server import SailsServer
 from tests.support.server import LOCAL, Server
 from tests.support.tools import CHECKOUT
 
 ARTIFACTS = CHECKOUT / 'test-results'
-# Every name under .test is this machine: app.sails.test and api.sails.test are two hosts of one site.
-APP_HOST = 'app.sails.test'
+# Every name under .localhost is this machine; this one and api.sails.localhost are two hosts of one site.
+APP_HOST = 'app.sails.localhost'
 CHROMIUM_ARGUMENTS = [
     '--disable-gpu',
     '--disable-background-networking',
@@ -57,10 +58,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep a screenshot of every failed test that has a browser of its own."""
-    if '--screenshot' not in ' '.join(map(str, config.invocation_params.args)):
-        config.option.screenshot = 'only-on-failure'
-    config.option.output = str(ARTIFACTS)
+    """Keep a screenshot of every failed test that has a browser context of its own."""
+    given = ' '.join(map(str, config.invocation_params.args))
+    for option, value in (('screenshot', 'only-on-failure'), ('output', str(ARTIFACTS))):
+        if f'--{option}' not in given:
+            setattr(config.option, option, value)
+    if set(config.option.browser) - {'chromium'}:
+        config.pluginmanager.register(other_browsers)
     # pytest-base-url, which pytest-playwright brings, defines its fixture in a way that pytest 9 warns of.
     config.addinivalue_line('filterwarnings', 'ignore:Session-scoped fixtures defined as instance methods')
 
@@ -160,13 +164,14 @@ def console() -> Iterator[Console]:
     """What the pages of this test said. An unexpected complaint fails the test."""
     console = Console()
     yield console
+    console.leave()
     console.check()
 
 
 @pytest.fixture(scope='session')
-def page_pool(browser: Browser) -> Iterator[PagePool]:
-    """Pages that the tests use one after the other."""
-    pool = PagePool(browser)
+def page_pool(browser: Browser, browser_name: str) -> Iterator[PagePool]:
+    """Pages that the tests use one after the other, in Chromium; elsewhere each test gets new ones."""
+    pool = PagePool(browser, keeps=browser_name == 'chromium')
     yield pool
     pool.close()
 
@@ -177,7 +182,6 @@ def new_page(page_pool: PagePool, server: Server, console: Console) -> Iterator[
     console.watch(page_pool.context)
     yield lambda of=server: page_pool.take(of)
     page_pool.take_back()
-    console.leave(page_pool.context)
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-APP_HOST, API_HOST = 'app.sails.test', 'api.sails.test'
+APP_HOST, API_HOST = 'app.sails.localhost', 'api.sails.localhost'
 
 
 @pytest.fixture
 def visit(blank, second_server):
-    """Open a page of app.sails.test whose socket goes to api.sails.test; tell what was fetched there."""
+    """Open a page of the app whose socket goes to the API host; tell what was fetched there."""
     fetched = []
     other = urlsplit(second_server.url_of(API_HOST))
     blank.page.on('request', lambda request: fetched.append(urlsplit(request.url)))
@@ -87,7 +87,7 @@ def test_events_come_from_the_other_origin(blank, visit):
 def test_an_origin_that_is_not_on_the_list_is_refused(blank, second_server, console):
     console.expect('WebSocket connection to .* failed')
     blank.open(
-        host='stranger.test',
+        host='stranger.localhost',
         settings=f"""
       io.sails.url = '{second_server.url_of(API_HOST)}';
       io.sails.useCORSRouteToGetCookie = false;

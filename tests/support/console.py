@@ -21,20 +21,23 @@ class Console:
         self.said: list[str] = []
         self.complaints: list[str] = []
         self._expected: list[str] = []
+        self._contexts: list[BrowserContext] = []
 
     def watch(self, context: BrowserContext) -> None:
         """Listen to every page of the context, those opened later too."""
         context.on('console', self._hear)
         context.on('weberror', self._catch)
-
-    def leave(self, context: BrowserContext) -> None:
-        """Listen no more."""
-        context.remove_listener('console', self._hear)
-        context.remove_listener('weberror', self._catch)
+        self._contexts.append(context)
 
     def expect(self, pattern: str) -> None:
         """Say that the test causes complaints that match this regular expression; at least one must come."""
         self._expected.append(pattern)
+
+    def leave(self) -> None:
+        """Listen no more: the contexts may be another test's next."""
+        for context in self._contexts:
+            context.remove_listener('console', self._hear)
+            context.remove_listener('weberror', self._catch)
 
     def check(self) -> None:
         """Fail for every complaint that was not expected and every expected one that did not come."""

@@ -9,16 +9,26 @@ from .server import Server
 
 
 class PagePool:
-    """The pages of one browser context. After each test they are emptied, and the context forgets its cookies.
+    """The pages of one visitor. After each test they are emptied, and the visitor has no cookies any more.
 
     Args:
         browser: where to open them.
+        keeps: whether the next test gets the same pages; otherwise it is another visitor's turn.
     """
 
-    def __init__(self, browser: Browser) -> None:
-        self.context: BrowserContext = browser.new_context()
+    def __init__(self, browser: Browser, keeps: bool) -> None:
+        self._browser = browser
+        self._keeps = keeps
+        self._context: BrowserContext | None = None
         self._idle: list[ClientPage] = []
         self._used: list[ClientPage] = []
+
+    @property
+    def context(self) -> BrowserContext:
+        """The visitor."""
+        if self._context is None:
+            self._context = self._browser.new_context()
+        return self._context
 
     def take(self, server: Server) -> ClientPage:
         """A page that no test is using, for the pages of this server."""
@@ -32,6 +42,9 @@ class PagePool:
 
     def take_back(self) -> None:
         """Empty the pages that are in use, which ends their connections."""
+        if not self._keeps:
+            self.close()
+            return
         for page in self._used:
             page.page.goto('about:blank')
             page.frames.connections.clear()
@@ -41,4 +54,6 @@ class PagePool:
 
     def close(self) -> None:
         """Close every page."""
-        self.context.close()
+        if self._context is not None:
+            self._context.close()
+        self._context, self._idle, self._used = None, [], []

@@ -26,6 +26,7 @@ class Server(ABC):
     """
 
     kind: str
+    preamble = ''  # what every page begins with, such as the script of another browser's recorder
 
     def __init__(self, options: AppOptions, public: Path, client: Path) -> None:
         self.options = options
@@ -66,6 +67,7 @@ class Server(ABC):
     def write(self, suffix: str, text: str) -> str:
         """Write a file of a new name into the public folder and answer its path, such as `/page-3.html`."""
         name = f'page-{next(self._names)}{suffix}'
+        text = text.replace('<!doctype html>', f'<!doctype html>{self.preamble}', 1)
         (self.public / name).write_text(text, encoding='utf-8')
         return '/' + name
 

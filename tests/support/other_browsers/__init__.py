@@ -1,0 +1,1 @@
+"""Firefox and WebKit for tests written for Playwright, which drives neither as Debian packages them."""
