@@ -27,7 +27,7 @@ def poll(server: Server) -> str:
     opened = json.loads(fetch(address).text[1:])
     assert opened['upgrades'] == ['websocket']
     address += f'&sid={opened["sid"]}'
-    assert fetch(address, 'POST', '40').text == 'OK'
+    assert fetch(address, 'POST', '40').text == 'ok'
     assert fetch(address).text.startswith('40{"sid":')
     return address
 

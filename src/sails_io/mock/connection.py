@@ -76,5 +76,6 @@ class Connection:
         self.hang_up(self, 'close')
 
     def disconnect(self) -> None:
-        """Send a disconnect packet, then close; clients call it ``io server disconnect``, stay away."""
+        """Send a disconnect packet and leave the closing to the client, as socket.io does; clients call it
+        ``io server disconnect`` and stay away."""
         self.hang_up(self, 'disconnect')

@@ -1,50 +1,38 @@
-"""The WebSocket under engine.io, guarded against frames that mean nothing.
-
-Real engine.io closes a connection at the first frame it cannot read. python-engineio would let the error
-escape in some cases and leave the connection half alive, so such frames are found before it sees them.
-"""
+"""The WebSocket under engine.io: frames in and out, and an end in which nothing gets lost."""
 
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from aiohttp import WSMsgType, web
-from engineio.packet import PING, Packet, packet_names
 
 
-class GuardedWebSocket:
-    """What python-engineio expects of a WebSocket driver, on aiohttp.
+class WebSocketFrames:
+    """A WebSocket, read and closed by one coroutine.
 
     Args:
-        handler: python-engineio's coroutine for one connection.
-        server: its server, for the greatest size of a frame.
+        max_size: the greatest frame that is read, in bytes.
     """
 
-    def __init__(self, handler: Callable[['GuardedWebSocket'], Awaitable[None]], server: Any) -> None:
-        self._handler = handler
+    def __init__(self, max_size: int) -> None:
         # Half a second is enough for a client to answer the close frame; it may be dead.
-        self._socket = web.WebSocketResponse(
-            max_msg_size=server.max_http_buffer_size, compress=False, timeout=0.5
-        )
+        self._socket = web.WebSocketResponse(max_msg_size=max_size, compress=False, timeout=0.5)
         self._ending = False
         self._code = 1000
-        self._waiting: asyncio.Task[Any] | None = None
+        self._receiving: asyncio.Task[object] | None = None
         self._ended = asyncio.Event()
 
-    async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
-        request: web.Request = environ['aiohttp.request']
+    async def serve(
+        self, request: web.Request, handler: Callable[['WebSocketFrames'], Awaitable[None]]
+    ) -> web.WebSocketResponse:
+        """Answer the request with a WebSocket that lives as long as the handler runs."""
         await self._socket.prepare(request)
-        request[WEBSOCKET] = self
         try:
-            await self._handler(self)
+            await handler(self)
+            await self._socket.close(code=self._code)
         finally:
             self._ended.set()
         return self._socket
-
-    async def close(self) -> None:
-        """Close with a close frame."""
-        await self._socket.close(code=self._code)
 
     async def end(self, code: int = 1000) -> None:
         """Send what is still to be sent, close with a close frame, and wait until that is done.
@@ -53,46 +41,32 @@ class GuardedWebSocket:
         connection without waiting for the client's close frame, which may then never see ours.
         """
         self._ending, self._code = True, code
-        if self._waiting is not None:
-            self._waiting.cancel()
+        if self._receiving is not None:
+            self._receiving.cancel()
         await self._ended.wait()
 
-    async def send(self, message: str | bytes) -> None:
+    async def send(self, frame: str | bytes) -> None:
         """Send one frame; a frame for a client that has just gone is dropped."""
         with contextlib.suppress(ConnectionError, RuntimeError):
-            if isinstance(message, bytes):
-                await self._socket.send_bytes(message)
+            if isinstance(frame, bytes):
+                await self._socket.send_bytes(frame)
             else:
-                await self._socket.send_str(message)
+                await self._socket.send_str(frame)
 
-    async def wait(self) -> str | bytes:
-        """The next frame. Raises OSError, which ends the connection, at the end and at a senseless frame."""
+    async def receive(self) -> str | bytes:
+        """The next frame. Raises OSError at the end."""
         if self._ending:
             raise OSError('The server ends the connection.')
-        self._waiting = asyncio.current_task()
+        self._receiving = asyncio.ensure_future(self._socket.receive())
         try:
-            message = await self._socket.receive()
+            message = await self._receiving
+        except asyncio.CancelledError:
+            if self._ending:
+                raise OSError('The server ends the connection.') from None
+            raise
         finally:
-            self._waiting = None
-        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY) or not makes_sense(message.data):
-            raise OSError('The connection is closed or speaks no engine.io.')
-        data: str | bytes = message.data
-        return data
-
-
-WEBSOCKET = web.RequestKey('sails_io.mock.websocket', GuardedWebSocket)
-
-
-def makes_sense(frame: str | bytes) -> bool:
-    """Whether engine.io can read a frame at all.
-
-    >>> makes_sense('42["get",{}]'), makes_sense('junk'), makes_sense('')
-    (True, False, False)
-    """
-    try:
-        packet = Packet(encoded_packet=frame)
-    except Exception:  # whatever the decoder stumbles over, the frame is senseless
-        return False
-    # In engine.io 4 the server pings and the client does not, but for the probe before an upgrade.
-    senseless_ping = packet.packet_type == PING and packet.data != 'probe'
-    return packet.packet_type < len(packet_names) and not senseless_ping
+            self._receiving = None
+        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
+            raise OSError('The connection is closed.')
+        frame: str | bytes = message.data
+        return frame

@@ -16,6 +16,15 @@ from aiohttp import web
 
 from .connection import Handshake
 from .journal import Journal
+from .refusal import (
+    BAD_METHOD,
+    BAD_REQUEST,
+    FORBIDDEN,
+    MESSAGES,
+    UNKNOWN_TRANSPORT,
+    asks_for_upgrade,
+    refusal,
+)
 
 log = logging.getLogger(__name__)
 BeforeConnect = Callable[[Handshake], bool | str | Awaitable[bool | str | None] | None]
@@ -43,27 +52,28 @@ class Gate:
             return None
         handshake = Handshake.of(request)
         request[HANDSHAKE] = handshake
-        if request.query.get('transport') not in self.transports:
-            handshake.refused = 'Transport unknown'
-            return self._turn_away(
-                handshake, web.json_response({'code': 0, 'message': 'Transport unknown'}, status=400)
-            )
-        handshake.refused = self._refused_origin(handshake) or await self._refused_by_app(handshake)
-        if handshake.refused is None:
-            self.journal.handshakes.append(handshake)
-            return None
-        return self._turn_away(handshake, self._refusal(request, handshake.refused))
-
-    def _turn_away(self, handshake: Handshake, response: web.Response) -> web.Response:
+        code = self._misfit(request, handshake)
+        reason = None if code is not None else await self._refused_by_app(handshake)
+        if reason is not None:
+            code = FORBIDDEN
+        if code is not None:
+            handshake.refused = reason or MESSAGES[code]
         self.journal.handshakes.append(handshake)
         self.journal.changed()
-        return response
+        return None if code is None else refusal(request, code, reason or '')
 
-    def _refused_origin(self, handshake: Handshake) -> str | None:
+    def _misfit(self, request: web.Request, handshake: Handshake) -> int | None:
+        transport = request.query.get('transport')
         # beforeConnect makes Sails ignore onlyAllowOrigins.
-        if self.origins is None or self.before_connect is not None or handshake.origin in self.origins:
-            return None
-        return 'Bad request'
+        if self.origins is not None and self.before_connect is None and handshake.origin not in self.origins:
+            return BAD_REQUEST
+        if transport not in self.transports:
+            return UNKNOWN_TRANSPORT
+        if request.method != 'GET':
+            return BAD_METHOD
+        if (transport == 'websocket') != asks_for_upgrade(request):
+            return BAD_REQUEST
+        return None
 
     async def _refused_by_app(self, handshake: Handshake) -> str | None:
         if self.before_connect is None:
@@ -77,12 +87,4 @@ class Gate:
             return f'Error: {error}'
         if isinstance(verdict, str):
             return verdict
-        return None if verdict else 'Forbidden'
-
-    @staticmethod
-    def _refusal(request: web.Request, reason: str) -> web.Response:
-        if request.query.get('transport') == 'websocket':
-            return web.Response(status=400, text=reason, content_type='text/html')
-        if reason == 'Bad request':
-            return web.json_response({'code': 3, 'message': reason}, status=400)
-        return web.json_response({'code': 4, 'message': reason}, status=403)
+        return None if verdict else MESSAGES[FORBIDDEN]

@@ -92,7 +92,7 @@ class Lift:
             await self._stop.wait()
             await site.stop()
             if self._abruptly:
-                sio.cut_all()
+                await sio.cut_all()
             await sio.shut_down()
         finally:
             await runner.cleanup()
@@ -128,7 +128,6 @@ class Lift:
         self._app.journal.changed()
 
     def _crash(self) -> None:
-        self._sio.cut_all()
         self._end(abruptly=True)
 
     def _cancel_the_rest(self) -> None:

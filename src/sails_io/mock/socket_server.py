@@ -14,10 +14,12 @@ from typing import Any
 
 import socketio
 from aiohttp import web
+from socketio import packet
 
 from . import wire
 from .connection import Connection, Manner
-from .frames import WEBSOCKET, GuardedWebSocket
+from .engine import Engine
+from .engine_io_4 import SenselessPacket
 from .gate import HANDSHAKE
 from .wire import MAX_ATTACHMENTS, WirePacket
 
@@ -32,8 +34,16 @@ OnEvent = Callable[[Connection, str, list[Any], Acknowledge | None], Coroutine[A
 _RESERVED = {'connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'}
 
 
-class SenselessPacket(Exception):
-    """A packet that socket.io cannot have sent."""
+class Manager(socketio.AsyncManager):  # type: ignore[misc]  # python-socketio carries no types
+    """Gives the sockets their ids: to those of revision 3 the connection's, by which their clients know them."""
+
+    async def pre_connect(self, eio_sid: str, namespace: str) -> str | None:
+        if self.server.eio.sockets[eio_sid].protocol.revision != 3:
+            sid: str | None = await super().pre_connect(eio_sid, namespace)
+            return sid
+        self.basic_enter_room(eio_sid, namespace, None, eio_sid=eio_sid)
+        self.pending_connect.setdefault(namespace, []).append(eio_sid)
+        return eio_sid
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socketio carries no types
@@ -59,12 +69,11 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             cors_allowed_origins=[],
             logger=log,
             engineio_logger=log,
+            client_manager=Manager(),
             **settings,
         )
-        self.eio._async = {**self.eio._async, 'websocket': GuardedWebSocket}
         self._on_connect, self._on_event, self._on_disconnect = on_connect, on_event, on_disconnect
         self._connections: dict[str, Connection] = {}
-        self._requests: dict[str, web.Request] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.on('connect', self._connected)
         self.on('disconnect', self._disconnected)
@@ -93,71 +102,64 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
         return emit
 
     async def handle_request(self, request: web.Request) -> web.StreamResponse:
-        """Serve one request to the socket.io path: a handshake, a poll, or the upgrade to a WebSocket."""
-        eio_sid = request.query.get('sid', '')
-        known = self._requests.get(eio_sid)
-        # Of the requests of one connection the WebSocket counts, and before there is one the latest poll.
-        if known is not None and 'upgrade' not in known.headers and request.method == 'GET':
-            self._requests[eio_sid] = request
-        try:
-            response: web.StreamResponse = await super().handle_request(request)
-        except KeyError:  # python-engineio forgets a connection twice that has ended during a poll
-            return web.Response(status=400)
+        """Serve one request to the socket.io path that the gate lets pass."""
+        response: web.StreamResponse = await self.eio.handle_request(request)
         return response
 
     def _hang_up(self, connection: Connection, manner: Manner) -> None:
-        if manner == 'cut':
-            self._keep(self._cut(connection.eio_sid))
-        else:
-            self._keep(self._part(connection, manner == 'disconnect'))
-
-    async def _part(self, connection: Connection, politely: bool) -> None:
-        if politely:
-            await self.disconnect(connection.id)
-        await self._close(connection.eio_sid)
+        match manner:
+            case 'cut':
+                self._keep(self._cut(connection.eio_sid))
+            case 'close':
+                self._keep(self._close(connection.eio_sid))
+            case 'disconnect':
+                self._keep(self.disconnect(connection.id))
 
     async def _cut(self, eio_sid: str) -> None:
-        request = self._requests.get(eio_sid)
-        if request is not None and request.transport is not None:
-            request.transport.abort()
-        if request is not None and WEBSOCKET not in request and eio_sid in self.eio.sockets:
-            # Nobody notices the loss of a poll before the next one, so the session has to be ended as well.
-            await self.eio.sockets[eio_sid].close(wait=False, abort=True)
+        if eio_sid in self.eio.sockets:
+            await self.eio.sockets[eio_sid].cut()
 
-    async def _close(self, eio_sid: str, code: int = 1000) -> None:
+    async def _close(self, eio_sid: str) -> None:
         """Close the transport, after what is still to be sent through it."""
-        request = self._requests.get(eio_sid)
-        if request is not None and WEBSOCKET in request:
-            await request[WEBSOCKET].end(code)
-        elif eio_sid in self.eio.sockets:
-            await self.eio.sockets[eio_sid].close(wait=False)
+        if eio_sid in self.eio.sockets:
+            await self.eio.sockets[eio_sid].close()
 
     async def shut_down(self) -> None:
         """End every connection: with a close frame where the client listens, else by cutting it."""
-        closing = [self._close(eio_sid, 1001) for eio_sid in list(self._requests)]
+        closing = [socket.close(code=1001) for socket in self.eio.sockets.values()]
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(asyncio.gather(*closing, return_exceptions=True), 1.0)
-        self.cut_all()
-        await self.shutdown()
+        await self.cut_all()
         for task in self._tasks:
             task.cancel()
 
-    def cut_all(self) -> None:
+    async def cut_all(self) -> None:
         """Cut every TCP connection under a socket, with nothing said."""
-        for request in list(self._requests.values()):
-            if request.transport is not None:
-                request.transport.abort()
+        for socket in list(self.eio.sockets.values()):
+            await socket.cut()
 
     # python-socketio's inside
     # ----------------------------------------------------------------------------------
 
+    def _engineio_server_class(self) -> type[Engine]:
+        return Engine
+
+    def _speaks_3(self, eio_sid: str) -> bool:
+        return eio_sid in self.eio.sockets and self.eio.sockets[eio_sid].protocol.revision == 3
+
     async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> None:
-        self._requests[eio_sid] = environ['aiohttp.request']
         await super()._handle_eio_connect(eio_sid, environ)
+        if self._speaks_3(eio_sid):
+            # Such a client sends no CONNECT: it is in as soon as it has a connection.
+            self._keep(self._handle_connect(eio_sid, '/', None))
+
+    async def _send_packet(self, eio_sid: str, pkt: WirePacket) -> None:
+        if pkt.packet_type == packet.CONNECT and self._speaks_3(eio_sid):
+            pkt.data = None
+        await super()._send_packet(eio_sid, pkt)
 
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
         await super()._handle_eio_disconnect(eio_sid, reason)
-        self._requests.pop(eio_sid, None)
         self._binary_packet.pop(eio_sid, None)
 
     async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
@@ -184,10 +186,10 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             raise SenselessPacket('an acknowledgement without a list')
 
     async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
-        if eio_sid in self._connections:
+        if namespace not in (None, '/'):
+            await self._send_packet(eio_sid, wire.refusal(str(namespace)))
+        elif eio_sid in self._connections:
             raise SenselessPacket('a second CONNECT')
-        if namespace is not None and namespace != '/':
-            await self._send_packet(eio_sid, wire.refusal(namespace))
         elif data is not None and not isinstance(data, dict):
             raise SenselessPacket('CONNECT with a payload that is no object')
         else:
