@@ -52,6 +52,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=CHECKOUT / 'node_modules',
         help='where Node finds socket.io-client (default: node_modules)',
     )
+    group.addoption(
+        '--record-differences',
+        action='store_true',
+        help='write down what the two clients show where they differ on purpose (tests/differential)',
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
