@@ -16,7 +16,7 @@ from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
 from tests.support.sails_server import SailsServer
 from tests.support.server import LOCAL, Server
-from tests.support.tools import CHECKOUT
+from tests.support.tools import CHECKOUT, find_npm_file
 
 ARTIFACTS = CHECKOUT / 'test-results'
 # Every name under .test is this machine: app.sails.test and api.sails.test are two hosts of one site.
@@ -79,21 +79,35 @@ def _existing(path: Path, option: str) -> Path:
     return path.resolve()
 
 
+# Some tests are for other clients, and name theirs as the parameter of these three. Nobody may define a fixture
+# of the same name again in a folder: pytest would go on with the servers that were lifted for another folder.
+
+
 @pytest.fixture(scope='session')
-def client_file(pytestconfig: pytest.Config) -> Path:
-    """The browser client under test."""
+def client_file(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Path:
+    """The browser client under test; as parameter, a file of an npm package."""
+    if inside := getattr(request, 'param', None):
+        return find_npm_file(inside)
     return _existing(pytestconfig.getoption('--client'), '--client')
 
 
 @pytest.fixture(scope='session')
-def node_client(pytestconfig: pytest.Config) -> Path:
-    """The Node client under test."""
+def node_client(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Path:
+    """The Node client under test; as parameter, a file of an npm package."""
+    if inside := getattr(request, 'param', None):
+        return find_npm_file(inside)
     return _existing(pytestconfig.getoption('--node-client'), '--node-client')
 
 
 @pytest.fixture(scope='session')
-def node_modules(pytestconfig: pytest.Config) -> Path:
-    """Where Node finds socket.io-client."""
+def node_modules(
+    request: pytest.FixtureRequest, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Where Node finds socket.io-client; as parameter, the package that it shall find under this name."""
+    if package := getattr(request, 'param', None):
+        folder = tmp_path_factory.mktemp('node_modules')
+        (folder / 'socket.io-client').symlink_to(find_npm_file(package), target_is_directory=True)
+        return folder
     return _existing(pytestconfig.getoption('--node-modules'), '--node-modules')
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.defects.slow_site import GATE, WATCH, SlowSite
-from tests.support.client_page import TIME_LIMIT
 
 LOADS = 5  # with a cold cache, and as many with a warm one: fifty loads, over the five ways to arrive
 
@@ -50,10 +49,10 @@ def site(client_file):
 
 
 @pytest.fixture
-def page(context):
+def page(context, time_limit):
     """A page that notes attempts to connect."""
     page = context.new_page()
-    page.set_default_timeout(TIME_LIMIT)
+    page.set_default_timeout(time_limit)
     page.add_init_script(WATCH)
     return page
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sails_io.client.version import VERSION
+
 
 class Rule(NamedTuple):
     """One thing that is replaced wherever it is seen."""
@@ -16,7 +18,7 @@ class Rule(NamedTuple):
 
 RULES = [
     Rule('the port of a server', re.compile(r'(127\.0\.0\.1|\.test):\d+'), r'\1:PORT'),
-    Rule('the version of the library', re.compile(r'\b(1\.2\.1|2\.0\.0)\b'), 'VERSION'),
+    Rule('the version of the library', re.compile(rf'\b(1\.2\.1|{re.escape(VERSION)})\b'), 'VERSION'),
     Rule("engine.io's protocol", re.compile(r'\bEIO=[34]\b'), 'EIO=N'),
     Rule("the time in a polling request's query", re.compile(r'\bt=[\w.-]+'), 't=TIME'),
     Rule("engine.io's session", re.compile(r'\bsid=[\w%.-]+'), 'sid=SID'),
