@@ -63,6 +63,7 @@ def new_page(new_page: Callable[..., ClientPage], time_limit: int) -> Iterator[C
     def open_page(*servers: Server) -> ClientPage:
         pages.append(new_page(*servers))
         pages[-1].page.set_default_timeout(time_limit)
+        pages[-1].page.set_default_navigation_timeout(TIME_LIMIT)
         return pages[-1]
 
     yield open_page

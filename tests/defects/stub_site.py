@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Route
 
+from tests.support.client_page import TIME_LIMIT
+
 PAGE = """<!doctype html><link rel="icon" href="data:,">
 <script src="/sails.io.js" autoConnect="false"></script><main></main>"""
 
@@ -44,6 +46,7 @@ class StubSite:
         """Go to a page of the site that has loaded the client, and connects nothing by itself."""
         page = self._context.new_page()
         page.set_default_timeout(self._time_limit)
+        page.set_default_navigation_timeout(TIME_LIMIT)
         page.goto(f'{self._origin}/')
         page.wait_for_function("() => window.io && !('socket' in io)")
         return page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.defects.slow_site import GATE, WATCH, SlowSite
+from tests.support.client_page import TIME_LIMIT
 
 LOADS = 5  # with a cold cache, and as many with a warm one: fifty loads, over the five ways to arrive
 
@@ -53,6 +54,7 @@ def page(context, time_limit):
     """A page that notes attempts to connect."""
     page = context.new_page()
     page.set_default_timeout(time_limit)
+    page.set_default_navigation_timeout(TIME_LIMIT)
     page.add_init_script(WATCH)
     return page
 

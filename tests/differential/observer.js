@@ -33,7 +33,7 @@ const outcome = (run) => {
 };
 const tried = (name, run) => notes.push([name, outcome(run)]);
 
-const PATIENCE = 8000;
+const PATIENCE = 15000;
 const until = async (condition) => {
   const end = performance.now() + PATIENCE;
   while (!condition()) {
@@ -65,7 +65,7 @@ const journal = `/journal/${crypto.randomUUID()}`;
 
 // The scenario itself begins in the task that has run the library, so nothing can have happened before it.
 const watched = async (scenario) => {
-  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("The scenario never ended")));
+  const late = new Promise((_, reject) => setTimeout(reject, 2 * PATIENCE, new Error("The scenario never ended")));
   await Promise.race([scenario(), late]);
   if (steps.length) notes.push(["order", steps.join("\n")]);
   return notes;

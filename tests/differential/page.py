@@ -67,7 +67,9 @@ def _purposes() -> str:
             pair = texts.get(scenario.name, {}).get(name)
             if pair:
                 found.setdefault(reason, []).append((scenario, name, pair))
-    return '## What differs on purpose\n\n' + '\n'.join(_purpose(*item) for item in found.items())
+    # What may concern an app comes first, and what was broken last.
+    ordered = sorted(found.items(), key=lambda item: (item[0].defect, -len(item[1])))
+    return '## What differs on purpose\n\n' + '\n'.join(_purpose(*item) for item in ordered)
 
 
 def _purpose(reason: Reason, rows: list[tuple[Scenario, str, Pair]]) -> str:

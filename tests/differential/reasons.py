@@ -12,15 +12,17 @@ class Reason:
     Attributes:
         title: a few words.
         text: what it means for an app.
+        defect: number of the defect of 1.2.1 that is mended, 0 where there was none.
     """
 
     title: str
     text: str
+    defect: int = 0
 
 
 def defect(number: int, text: str) -> Reason:
     """A difference because 1.2.1 is broken there; the numbers are those of the table of defects."""
-    return Reason(f'Defect {number} is mended', text)
+    return Reason(f'Defect {number} is mended', text, number)
 
 
 MESSAGES = Reason(
@@ -64,6 +66,10 @@ OWN_OPTIONS = Reason(
     '1.2.1 handed its socket to socket.io as the options, and socket.io wrote its own into it: `path`, `hostname`, '
     '`port`, `secure`. They are not there any more; `io.socket.url` is. Settings that are properties of a class '
     'are found on its prototype now, where 1.2.1 put them on every socket.',
+)
+INSIDE = Reason(
+    'Two methods of the inside are gone',
+    '`replay()` was for the library itself, and `_request()` did nothing but throw. Neither was ever documented.',
 )
 CALLERS_OPTIONS = Reason(
     "The caller's options stay the caller's",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reasons import OWN_OPTIONS, SETTINGS, SOCKET_IO_4, defect
+from ..reasons import INSIDE, OWN_OPTIONS, SETTINGS, SOCKET_IO_4, defect
 from ..scenario import Scenario
 
 QUERY = defect(
@@ -92,6 +92,7 @@ SCENARIOS = [
         note('the same class', io.sails.connect({useCORSRouteToGetCookie: false}).constructor === constructor);
         """,
         attributes='autoConnect="false"',
+        differs=dict.fromkeys(('replay', '_request'), INSIDE),
     ),
     Scenario(
         'The options as properties, before, while and after being connected',
