@@ -142,7 +142,7 @@ SCENARIOS = [
         """
         await until(() => !io.socket.mightBeAboutToAutoConnect());
         note('connecting', state());
-        tried('disconnect', () => io.socket.disconnect());
+        tried('disconnect', () => { io.socket.disconnect(); });
         note('afterwards', state());
         """,
         differs={'disconnect': STOPPED, 'console': STOPPED},
