@@ -19,7 +19,7 @@ from tests.support.other_browsers import fixtures as other_browsers
 from tests.support.page_pool import PagePool
 from tests.support.sails_server import SailsServer
 from tests.support.server import LOCAL, Server
-from tests.support.tools import CHECKOUT
+from tests.support.tools import CHECKOUT, find_npm_file
 
 ARTIFACTS = CHECKOUT / 'test-results'
 # Every name under .localhost is this machine; this one and api.sails.localhost are two hosts of one site.
@@ -55,6 +55,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=CHECKOUT / 'node_modules',
         help='where Node finds socket.io-client (default: node_modules)',
     )
+    group.addoption(
+        '--record-differences',
+        action='store_true',
+        help='write down what the two clients show where they differ on purpose (tests/differential)',
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -75,6 +80,10 @@ def _existing(path: Path, option: str) -> Path:
     return path.resolve()
 
 
+# Some tests are for other clients, and name theirs as the parameter of these three. Nobody may define a fixture
+# of the same name again in a folder: pytest would go on with the servers that were lifted for another folder.
+
+
 @pytest.fixture(scope='session')
 def client_file(
     request: pytest.FixtureRequest, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
@@ -86,14 +95,22 @@ def client_file(
 
 
 @pytest.fixture(scope='session')
-def node_client(pytestconfig: pytest.Config) -> Path:
-    """The Node client under test."""
+def node_client(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Path:
+    """The Node client under test; as parameter, a file of an npm package."""
+    if inside := getattr(request, 'param', None):
+        return find_npm_file(inside)
     return _existing(pytestconfig.getoption('--node-client'), '--node-client')
 
 
 @pytest.fixture(scope='session')
-def node_modules(pytestconfig: pytest.Config) -> Path:
-    """Where Node finds socket.io-client."""
+def node_modules(
+    request: pytest.FixtureRequest, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Where Node finds socket.io-client; as parameter, the package that it shall find under this name."""
+    if package := getattr(request, 'param', None):
+        folder = tmp_path_factory.mktemp('node_modules')
+        (folder / 'socket.io-client').symlink_to(find_npm_file(package), target_is_directory=True)
+        return folder
     return _existing(pytestconfig.getoption('--node-modules'), '--node-modules')
 
 

@@ -21,6 +21,7 @@ class StubSite:
         context: the browser context, of which no other page makes requests.
         client: the client file.
         origin: where the page is, such as `https://shop.test`.
+        time_limit: milliseconds that a page waits for anything.
         sockets: whether WebSockets open, and stay silent; otherwise they are the browser's own.
 
     Attributes:
@@ -28,10 +29,13 @@ class StubSite:
         sockets: the addresses of the WebSockets.
     """
 
-    def __init__(self, context: BrowserContext, client: Path, origin: str, sockets: bool = True) -> None:
+    def __init__(
+        self, context: BrowserContext, client: Path, origin: str, time_limit: int, sockets: bool = True
+    ) -> None:
         self.cookies: list[str] = []
         self.sockets: list[str] = []
         self._client = client
+        self._time_limit = time_limit
         self._origin = origin
         self._context = context
         context.route(lambda url: True, self._answer)
@@ -41,7 +45,8 @@ class StubSite:
     def visit(self) -> Page:
         """Go to a page of the site that has loaded the client, and connects nothing by itself."""
         page = self._context.new_page()
-        page.set_default_timeout(TIME_LIMIT)
+        page.set_default_timeout(self._time_limit)
+        page.set_default_navigation_timeout(TIME_LIMIT)
         page.goto(f'{self._origin}/')
         page.wait_for_function("() => window.io && !('socket' in io)")
         return page

@@ -8,6 +8,9 @@ from tests.defects.slow_site import GATE, WATCH, SlowSite
 from tests.support.client_page import TIME_LIMIT
 from tests.support.tools import find_npm_file
 
+# 1.2.1 was no later, and 2.0 must not be: what is measured here is the price of mending defect 17.
+pytestmark = pytest.mark.holds_for_both
+
 HEAD = '<!doctype html><link rel="icon" href="data:,">'
 LOADS = 21
 # Of two equally fast clients, either is the later one in 18 of 21 loads in less than one run of a thousand.

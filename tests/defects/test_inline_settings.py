@@ -50,10 +50,11 @@ def site(client_file):
 
 
 @pytest.fixture
-def page(context):
+def page(context, time_limit):
     """A page that notes attempts to connect."""
     page = context.new_page()
-    page.set_default_timeout(TIME_LIMIT)
+    page.set_default_timeout(time_limit)
+    page.set_default_navigation_timeout(TIME_LIMIT)
     page.add_init_script(WATCH)
     return page
 

@@ -32,10 +32,10 @@ CASES = {
 
 @pytest.mark.parametrize(('origin', 'url', 'cookies'), CASES.values(), ids=CASES.keys())
 def test_a_cookie_is_fetched_from_another_origin_and_from_no_other(
-    context, client_file, origin, url, cookies
+    context, client_file, time_limit, origin, url, cookies
 ):
     """Defect 11."""
-    site = StubSite(context, client_file, origin)
+    site = StubSite(context, client_file, origin, time_limit)
     page = site.visit()
     page.evaluate('(url) => { window.socket = io.sails.connect(url); }', url)
     # The WebSocket comes after the cookie.

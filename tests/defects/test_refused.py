@@ -38,9 +38,9 @@ def check_that_it_connects_elsewhere(page, server):
     page.wait_connected('socket')
 
 
-def test_a_socket_that_the_browser_refuses_is_not_connecting_any_more(context, client_file):
+def test_a_socket_that_the_browser_refuses_is_not_connecting_any_more(context, client_file, time_limit):
     """Defect 13, second sentence: an insecure WebSocket from a secure page."""
-    page = StubSite(context, client_file, 'https://shop.test', sockets=False).visit()
+    page = StubSite(context, client_file, 'https://shop.test', time_limit, sockets=False).visit()
     page.evaluate(CONNECT, 'http://plain.test')
     page.wait_for_function('errors.length > 0')
     assert page.evaluate('socket.isConnecting()') is False

@@ -22,6 +22,13 @@ module.exports = function buildRoutes(sails) {
     'GET /status/:code': (req, res) => res.status(Number(req.params.code)).send({ status: Number(req.params.code) }),
     'GET /text': (req, res) => res.send('plain text'),
     'GET /header': (req, res) => res.set('X-Contract', 'kept').send({ headers: 'set' }),
+    'GET /redirect/:code': (req, res) => res.status(Number(req.params.code)).redirect('/echo'),
+    'GET /body/nothing': (req, res) => res.send(),
+    'GET /body/null': (req, res) => res.json(null),
+    'GET /body/empty': (req, res) => res.send(''),
+    'GET /body/list': (req, res) => res.send([1, [null], {}]),
+    'GET /body/false': (req, res) => res.json(false),
+    'GET /body/quoted': (req, res) => res.json('text'),
     'GET /slow/:ms': (req, res) => { setTimeout(() => res.ok({ waited: Number(req.params.ms) }), Number(req.params.ms)); },
     'GET /never': () => {},
 

@@ -43,7 +43,7 @@ def build_app(options: AppOptions, public: Path) -> MockSails:
         ping_timeout=options.ping_timeout,
         connect_timeout=options.connect_timeout,
     )
-    for add in (_add_answers, _add_memory, _add_rooms, _add_endings, _add_views):
+    for add in (_add_answers, _add_bodies, _add_memory, _add_rooms, _add_endings, _add_views):
         add(app)
     app.misbehave('never_answer', 'GET /never')
     app.model('order', ORDER)
@@ -83,6 +83,10 @@ def _add_answers(app: MockSails) -> None:
     def header(req: Request, res: Response) -> Response:
         return res.set('X-Contract', 'kept').send({'headers': 'set'})
 
+    @app.route('GET /redirect/:code')
+    def redirect(req: Request, res: Response) -> Response:
+        return res.status(int(req.params['code'])).redirect('/echo')
+
     @app.route('GET /slow/:ms')
     async def slow(req: Request, res: Response) -> Response:
         await asyncio.sleep(int(req.params['ms']) / 1000)
@@ -91,6 +95,32 @@ def _add_answers(app: MockSails) -> None:
     @app.route('GET /own-cookie')
     def own_cookie(req: Request, res: Response) -> Response:
         return res.set('Content-Type', 'application/javascript').send('_sailsIoJSConnect();')
+
+
+def _add_bodies(app: MockSails) -> None:
+    @app.route('GET /body/nothing')
+    def nothing(req: Request, res: Response) -> Response:
+        return res.send()
+
+    @app.route('GET /body/null')
+    def null(req: Request, res: Response) -> Response:
+        return res.json(None)
+
+    @app.route('GET /body/empty')
+    def empty(req: Request, res: Response) -> Response:
+        return res.send('')
+
+    @app.route('GET /body/list')
+    def many(req: Request, res: Response) -> Response:
+        return res.send([1, [None], {}])
+
+    @app.route('GET /body/false')
+    def false(req: Request, res: Response) -> Response:
+        return res.json(False)
+
+    @app.route('GET /body/quoted')
+    def quoted(req: Request, res: Response) -> Response:
+        return res.json('text')
 
 
 def _add_memory(app: MockSails) -> None:
