@@ -80,3 +80,12 @@ CONSOLE = Reason(
     'In development the library writes one line where 1.2.1 wrote up to fifteen, each beginning with '
     '`sails.io.js:`. In production both write nothing.',
 )
+SAME_VALUE = Reason(
+    'Only the value that is there already is no change',
+    'An option of a connected socket may be written with the value that it has. 1.2.1 compared with `==`, and took '
+    '0 for `false`.',
+)
+NO_RAW_SOCKET_YET = Reason(
+    '`io.socket._raw` is null until the socket connects',
+    'In 1.2.1 it was undefined. Both are false where a page asks `if (io.socket._raw)`.',
+)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -46,6 +47,7 @@ class Recorder:
         self._fragile = fragile
         self._dead = dead
         self._made: dict[tuple[str, str, str], Recording] = {}
+        self._idle: Page | None = None
 
     def recording(self, scenario: Scenario, client: str, kind: str) -> Recording:
         """What this scenario shows with this client (`reference`, `ours`) on this server (`mock`, `sails`)."""
@@ -56,19 +58,18 @@ class Recorder:
         return self._made[key]
 
     def _record(self, scenario: Scenario, client: str, server: Server) -> Recording:
-        self._context.clear_cookies()
-        page = self._context.new_page()
         said: list[str] = []
         uncaught: list[str] = []
-        page.on('console', lambda message: said.append(_line(message)))
-        page.on('pageerror', lambda error: uncaught.append(str(error.message)))
-        if scenario.restarts:
-            page.expose_function('server', lambda order: getattr(server, order)() and None)
-        try:
+        with self._page(fresh=scenario.restarts) as page:
+            page.on('console', hear := lambda message: said.append(_line(message)))
+            page.on('pageerror', catch := lambda error: uncaught.append(str(error.message)))
+            if scenario.restarts:
+                page.expose_function('server', lambda order: getattr(server, order)() and None)
             opened = self._open(page, scenario, client, server)
             noted = page.evaluate('finished')
-        finally:
-            page.close()
+            page.remove_listener('console', hear)
+            page.remove_listener('pageerror', catch)
+            opened.frames.leave()
         seen = {name: normal(text) for name, text in noted}
         assert len(seen) == len(noted), f'A name is noted twice: {[name for name, _ in noted]}'
         connections = opened.frames.connections
@@ -83,6 +84,24 @@ class Recorder:
         return (
             {name: _without_repetitions(text) for name, text in seen.items()} if scenario.restarts else seen
         )
+
+    @contextmanager
+    def _page(self, fresh: bool) -> Iterator[Page]:
+        """An empty page; the next scenario gets it too, as opening one takes longer than most of them."""
+        self._context.clear_cookies()
+        page = self._idle if self._idle and not fresh else self._context.new_page()
+        if page is self._idle:
+            self._idle = None
+        try:
+            yield page
+        except BaseException:
+            page.close()
+            raise
+        if fresh:
+            page.close()
+        else:
+            page.goto('about:blank')
+            self._idle = page
 
     def _open(self, page: Page, scenario: Scenario, client: str, server: Server) -> ClientPage:
         path = f'js/{client}/{scenario.file}'

@@ -54,7 +54,12 @@ class Frames:
 
     def __init__(self, page: Page) -> None:
         self.connections: list[Connection] = []
+        self._page = page
         page.on('websocket', self._follow)
+
+    def leave(self) -> None:
+        """Record no more."""
+        self._page.remove_listener('websocket', self._follow)
 
     def _follow(self, websocket: WebSocket) -> None:
         connection = Connection(websocket.url)

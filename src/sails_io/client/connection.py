@@ -49,9 +49,11 @@ class Connection:
         self._listeners = listeners
         self._outbox = outbox
         self._cookie_step: Any = None
-        #: Handlers of `connect` that go before the requests that wait: those from before this connection was begun.
+        #: Handlers of `connect` that go before the requests that wait: those from before the raw socket was made.
         #: Pages log in there, and set headers. None: all of them, when a connection comes back.
-        self._early: Any = None
+        self._first_to_connect: Any = None
+        #: Handlers of `disconnect` that go before the requests that are lost, likewise.
+        self._first_to_disconnect: Any = None
         self._has_said = False
         self.state = 'idle'
         self.raw: Any = None
@@ -112,7 +114,8 @@ class Connection:
             raise error
         self.raw = raw
         self._listeners.attach(raw)
-        self._early = self._listeners.of('connect')
+        self._first_to_connect = self._listeners.of('connect')
+        self._first_to_disconnect = self._listeners.of('disconnect')
         self._hear(raw, 'connect', lambda values: self._on_connect())
         self._hear(raw, 'disconnect', lambda values: self._on_disconnect(values))
         self._hear(raw, 'connect_error', lambda values: self._on_connect_error(values))
@@ -135,12 +138,9 @@ class Connection:
             self._has_said = False
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)
-            handlers = self._listeners.of('connect')
-            early = handlers if self._early is None else self._early
-            self._early = None
-            self._listeners.call(early, [])
-            self._outbox.flush()
-            self._listeners.call(filtered(handlers, lambda handler: handler not in early), [])
+            first = self._first_to_connect
+            self._first_to_connect = None
+            self._tell_around('connect', first, [], lambda: self._outbox.flush())
 
     def _on_disconnect(self, values: Any) -> None:
         if self.state == 'opening':
@@ -150,8 +150,7 @@ class Connection:
         tries_again = self._tries_again()
         self._move('lost' if tries_again else 'end')
         self._say(f'Socket was disconnected ({values[0]}).')
-        self._listeners.tell('disconnect', [values[0]])
-        self._outbox.fail(lost, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
+        self._tell_around('disconnect', self._first_to_disconnect, [values[0]], lambda: self._lose(lost))
         if not tries_again and self.state == 'idle':
             self._dispose()
 
@@ -177,6 +176,18 @@ class Connection:
 
     def _on_reconnect_failed(self) -> None:
         self._end(['reconnect_failed'], 'it could not reconnect', [])
+
+    def _tell_around(self, event: str, first: Any, values: Any, act: Callable[[], None]) -> None:
+        """Tell those handlers of an event that are first, act, and tell the others: the order of 1.2.1."""
+        handlers = self._listeners.of(event)
+        if first is None:
+            first = handlers
+        self._listeners.call(filtered(handlers, lambda handler: handler in first), values)
+        act()
+        self._listeners.call(filtered(handlers, lambda handler: handler not in first), values)
+
+    def _lose(self, calls: Any) -> None:
+        self._outbox.fail(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
 
     # Ending
 

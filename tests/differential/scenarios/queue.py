@@ -12,7 +12,6 @@ SCENARIOS = [
         io.socket.on('connect', () => step('connect'));
         io.socket.get('/text', (body, jwr) => step(body, jwr.statusCode));
         await connected();
-        step('connected');
         note('arrived', (await ask('get', journal))[0]);
         """,
     ),

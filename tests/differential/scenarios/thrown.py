@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reasons import INSIDE, MESSAGES, NAMED_ERRORS, UNHEARD_METHODS, defect
+from ..reasons import INSIDE, MESSAGES, NAMED_ERRORS, SAME_VALUE, UNHEARD_METHODS, defect
 from ..scenario import Scenario
 
 SECOND_LOAD = defect(
@@ -150,7 +150,7 @@ SCENARIOS = [
         tried('the same value', () => { io.socket.reconnection = io.socket.reconnection; });
         tried('an equal value', () => { io.socket.reconnection = 0; });
         """,
-        differs=dict.fromkeys(LOCKED, MESSAGES),
+        differs={**dict.fromkeys(LOCKED, MESSAGES), 'an equal value': SAME_VALUE},
     ),
     Scenario(
         'With `strict` set to false, options can be changed while connected',
