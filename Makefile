@@ -24,7 +24,8 @@ test: browser build lint ## build, check the style and the types, run the tests
 
 test-browsers: build ## run the contract tests in Firefox and WebKit
 	@$(VENV_PYTHON) -m build.other_browsers
-	@$(VENV_PYTHON) -m pytest tests/contract tests/browsers --browser firefox --browser webkit $(PYTEST)
+	@$(VENV_PYTHON) -m pytest tests/contract tests/browsers --browser firefox --browser webkit \
+		-k 'not factory and not legacy' $(PYTEST)
 
 lint: environment ## check the style and the types
 	@$(VENV_PYTHON) -m ruff check --quiet
