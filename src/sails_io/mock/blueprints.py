@@ -3,14 +3,15 @@
 A request that finds, creates, changes or extends a record subscribes its socket to it; see ``pubsub``.
 """
 
+import contextlib
 import json
 from typing import Any
 
 from .attributes import Attribute
 from .criteria_reading import read_criteria, read_populates, read_projection
-from .model import Model, Record, UsageError
+from .model import NEW, Model, Record, UsageError
 from .pubsub import Pubsub
-from .request import Request
+from .request import Request, as_object
 from .response import Response
 from .store import Store
 
@@ -46,7 +47,7 @@ class Blueprints:
 
     def create(self, req: Request, res: Response) -> Response:
         """A new record, of all parameters; the socket hears of it from then on."""
-        values = req.all_params()
+        values = self._new_values(req)
         for name in values:
             if not self._model.schema and name not in self._model.attributes and not name.isidentifier():
                 raise UsageError(
@@ -173,11 +174,19 @@ class Blueprints:
         ]
 
     def _parents_to_be_robbed(self, values: Record) -> list[tuple[Any, Attribute, Any]]:
+        children = self._store.children_in(self._model, values, NEW)
         return [
-            (parent, association, child)
-            for association in self._model.associations
-            if association.collection and isinstance(values.get(association.name), list)
-            for parent, child in self._robbed(
-                association, self._store.read_ids(association, values[association.name])
-            )
+            (parent, self._model.association(name), child)
+            for name, ids in children.items()
+            for parent, child in self._robbed(self._model.association(name), ids)
         ]
+
+    def _new_values(self, req: Request) -> Record:
+        """All parameters; lists of ids may stand as JSON in the query."""
+        values, body = req.all_params(), as_object(req.body)
+        for association in self._model.associations:
+            written = req.query.get(association.name)
+            if association.collection and not body.get(association.name) and isinstance(written, str):
+                with contextlib.suppress(ValueError):
+                    values[association.name] = json.loads(written)
+        return values

@@ -7,8 +7,34 @@ from typing import Any
 
 from .criteria import Criteria
 from .model import Model, UsageError
+from .node_inspect import formatted, inspect
 from .request import Request
 
+_NUMBERS = {
+    'limit': 'a safe, natural number',
+    'skip': 'either zero (0), or a safe, natural number (e.g. 4)',
+}
+_NO_NUMBER = (
+    'The `{}` clause in the provided criteria is invalid.  If provided, it should be {}.  But instead, got: {}'
+)
+_NO_SORT = (
+    'The `sort` clause in the provided criteria is invalid.  If specified, it should be either a string like '
+    "`'fullName DESC'`, or an array like `[ { fullName: 'DESC' } ]`."
+)
+_NO_COMPARATOR = (
+    "Invalid `sort` clause in criteria. If specifying a string, it should look like e.g. `'emailAddress ASC'`, "
+    'where the attribute name ("emailAddress") is separated from the sort direction ("ASC" or "DESC") by '
+    'whitespace.  But instead, got: {}'
+)
+_BAD_ITEM = (
+    'The `sort` clause in the provided criteria is invalid, because, although it is an array, one of its items '
+    '(aka comparator directives) is problematic.'
+)
+_NO_NAME = 'but that is not a valid name for an attribute in Waterline.'
+_NO_DIRECTION = (
+    ', which is fine.  But then it suggests that Waterline should use `{}` as the sort direction. (Should always '
+    'be either "ASC" or "DESC".)'
+)
 _MODIFIERS = ('limit', 'skip', 'sort', 'populate', 'select', 'omit')
 
 
@@ -71,12 +97,13 @@ def _names(text: Any) -> tuple[str, ...]:
 
 def _read_where(req: Request, ignored: tuple[str, ...]) -> Any:
     where = req.all_params().get('where')
-    if isinstance(where, str) and where:
+    if isinstance(where, str):
         try:
             return json.loads(where)
         except ValueError as error:
             raise BadWhere(
-                f'UsageError: Could not JSON.parse() the provided `where` clause. {error}'
+                'UsageError: Could not JSON.parse() the provided `where` clause. Here is the raw error: '
+                f'SyntaxError: {error}\n    at JSON.parse (mock)'
             ) from error
     if where not in (None, '', 0, False):  # all that is false in JavaScript; an empty list is not
         return where
@@ -87,21 +114,13 @@ def _read_where(req: Request, ignored: tuple[str, ...]) -> Any:
 
 def _read_number(value: Any, clause: str) -> int:
     try:
-        return int(value)
-    except (TypeError, ValueError) as error:
-        kind = (
-            'a safe, natural number'
-            if clause == 'limit'
-            else 'either zero (0), or a safe, natural number (e.g. 4)'
-        )
-        raise UsageError(
-            'E_INVALID_CRITERIA',
-            (
-                f'The `{clause}` clause in the provided criteria is invalid.  If provided, it should be '
-                f'{kind}.  But '
-                'instead, got: NaN'
-            ),
-        ) from error
+        number = float(value)
+        shown = formatted(number)
+        if number.is_integer() and (number >= 0 or clause == 'limit'):
+            return int(number)
+    except (TypeError, ValueError):
+        shown = 'NaN'
+    raise UsageError('E_INVALID_CRITERIA', _NO_NUMBER.format(clause, _NUMBERS[clause], shown))
 
 
 def _read_sort(value: Any) -> tuple[tuple[str, bool], ...]:
@@ -109,34 +128,40 @@ def _read_sort(value: Any) -> tuple[tuple[str, bool], ...]:
         return ()
     if isinstance(value, str):
         try:
+            # A dict is refused when it comes as such, but JSON text of one is read: several keys, in order.
             parsed = json.loads(value)
         except ValueError:
-            return (_comparator(value),)
-        # A dict is refused when it comes as such, but JSON text of one is read: several keys, in their order.
+            return (_comparator_text(value),)
         value = [{name: way} for name, way in parsed.items()] if isinstance(parsed, dict) else parsed
     if not isinstance(value, list):
-        raise UsageError(
-            'E_INVALID_CRITERIA',
-            (
-                'Could not use the provided `sort` clause: The `sort` clause in the provided criteria is '
-                'invalid.  If '
-                "specified, it should be either a string like `'fullName DESC'`, or an array like `[ "
-                "{ fullName: 'DESC' } ]`."
-            ),
-        )
+        wrap = 'it looks like you might need to wrap this in an array, because ' if isinstance(value, dict) else ''
+        raise _bad_sort(f'{_NO_SORT}  But {wrap}instead, got: {formatted(value)}')
     return tuple(_comparator(item) for item in value)
 
 
 def _comparator(item: Any) -> tuple[str, bool]:
     if isinstance(item, Mapping) and len(item) == 1:
         name, way = next(iter(item.items()))
-        item = f'{name} { ({1: "ASC", -1: "DESC"}.get(way, way) if isinstance(way, int) else way) }'
-    words = item.split() if isinstance(item, str) else []
-    if len(words) == 1:
-        words.append('ASC')
-    if len(words) != 2 or words[1].upper() not in ('ASC', 'DESC'):
-        raise UsageError(
-            'E_INVALID_CRITERIA',
-            f'Could not use the provided `sort` clause: Invalid `sort` clause in criteria: {item!r}',
-        )
-    return words[0], words[1].upper() == 'DESC'
+        return _direction(name, {1: 'ASC', -1: 'DESC'}.get(way, way) if isinstance(way, int) else way)
+    if isinstance(item, str):
+        return _comparator_text(item)
+    raise _bad_sort(f'Invalid `sort` clause in criteria: {formatted(item)}')
+
+
+def _comparator_text(text: str) -> tuple[str, bool]:
+    words = text.split() or ['']
+    if len(words) > 2:
+        raise _bad_sort(_NO_COMPARATOR.format(inspect(text)))
+    return _direction(words[0], words[1] if len(words) == 2 else 'ASC')
+
+
+def _direction(name: str, way: Any) -> tuple[str, bool]:
+    if not name:
+        raise _bad_sort(f'{_BAD_ITEM}  It indicates that we should sort by `{name}`-- {_NO_NAME}')
+    if str(way).upper() not in ('ASC', 'DESC'):
+        raise _bad_sort(f'{_BAD_ITEM}  It indicates that we should sort by `{name}`{_NO_DIRECTION.format(way)}')
+    return name, str(way).upper() == 'DESC'
+
+
+def _bad_sort(problem: str) -> UsageError:
+    return UsageError('E_INVALID_CRITERIA', f'Could not use the provided `sort` clause: {problem}')

@@ -56,12 +56,13 @@ def _headers(message: dict[str, Any], connection: Connection) -> dict[str, str]:
         'cookie': handshake.get('cookie', UNDEFINED),
         'nosession': True if handshake.get('nosession') else UNDEFINED,
     }
-    given = message.get('headers')
-    for name, value in given.items() if isinstance(given, dict) else ():
+    for name, value in as_object(message.get('headers')).items():
         if headers.get(name, UNDEFINED) is UNDEFINED:
             headers[name] = value
     headers['origin'] = handshake.get('origin', UNDEFINED)
-    return {name.lower(): _text(value) for name, value in headers.items() if value is not UNDEFINED}
+    texts = {name: _text(value) for name, value in headers.items() if value is not UNDEFINED}
+    lower = {name.lower(): value for name, value in texts.items()}
+    return {**lower, **{name: value for name, value in texts.items() if name != name.lower()}}
 
 
 def _text(value: Any) -> str:

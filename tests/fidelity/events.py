@@ -1,0 +1,134 @@
+"""Who hears what of a change in the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .talk import Talk
+
+#: Changes, in the order in which they are made: each is a conversation of its own.
+CHANGES: dict[str, list[tuple[str, Any]]] = {
+    'create': [
+        ('post /dish', {'name': 'stew', 'price': 7}),
+        ('post /dish', {'name': 'tart', 'menu': 2, 'tags': [1, 2], 'facts': {'kcal': [1, 2]}}),
+        ('post /dish', {'name': 'nobody has it', 'menu': 99, 'tags': [99]}),
+    ],
+    'create a parent with children of others': [
+        ('post /menu', {'day': 'mon', 'dishes': [1, 3]}),
+        ('post /menu', {'day': 'tue', 'dishes': [1, 2, 99]}),
+        ('post /tag', {'label': 'new', 'dishes': [1, 2]}),
+        ('post /tag', {'label': 'newer', 'related': [1, 3]}),
+    ],
+    'update': [
+        ('patch /dish/1', {'price': 4}),
+        ('put /dish/1', {'name': 'bisque', 'facts': None, 'unknown': 1}),
+        ('patch /dish/1', {}),
+        ('patch /dish/1', {'id': 7, 'price': '5'}),
+    ],
+    'move to another parent': [
+        ('patch /dish/1', {'menu': 2}),
+        ('patch /dish/1', {'menu': 2}),
+        ('patch /dish/1', {'menu': None}),
+        ('patch /dish/1', {'menu': 1, 'price': 1}),
+        ('patch /dish/1', {'menu': 99}),
+    ],
+    'update a collection': [
+        ('patch /dish/1', {'tags': [1]}),
+        ('patch /menu/2', {'dishes': [1, 2]}),
+        ('patch /menu/1', {'dishes': []}),
+    ],
+    'destroy': [
+        ('delete /dish/1', None),
+        ('delete /menu/1', None),
+        ('delete /tag/1', None),
+        ('delete /dish/2', None),
+        ('delete /dish/2', None),
+    ],
+    'add': [
+        ('put /menu/2/dishes/1', None),
+        ('put /menu/2/dishes/1', None),
+        ('put /menu/2/dishes/3', None),
+        ('put /dish/3/tags/1', None),
+        ('put /dish/3/tags/1', None),
+        ('put /tag/2/dishes/3', None),
+        ('put /tag/2/related/1', None),
+    ],
+    'remove': [
+        ('delete /menu/1/dishes/1', None),
+        ('delete /menu/1/dishes/1', None),
+        ('delete /menu/1/dishes/3', None),
+        ('delete /dish/1/tags/1', None),
+        ('delete /dish/1/tags/1', None),
+        ('delete /tag/2/dishes/1', None),
+        ('delete /tag/1/related/2', None),
+    ],
+    'replace': [
+        ('put /menu/2/dishes', [1, 3]),
+        ('put /menu/2/dishes', [3]),
+        ('put /menu/2/dishes', [3]),
+        ('put /menu/2/dishes', []),
+        ('put /dish/1/tags', [2, 1]),
+        ('put /tag/1/dishes', [2, 3]),
+        ('put /tag/1/related?related=[2,3]', None),
+    ],
+}
+
+
+def furnish(talk: Talk) -> None:
+    """Two menus and three dishes, of which two are on the first menu; three tags."""
+    for line, data in (
+        ('/menu', {'day': 'today'}),
+        ('/menu', {'day': 'tomorrow'}),
+        ('/tag', {'label': 'hot'}),
+        ('/tag', {'label': 'sweet'}),
+        ('/tag', {'label': 'red', 'related': [1]}),
+        ('/dish', {'name': 'soup', 'price': 3, 'menu': 1, 'tags': [1, 2]}),
+        ('/dish', {'name': 'cake', 'price': 5, 'menu': 1, 'vegan': True}),
+        ('/dish', {'name': 'bread', 'price': 1}),
+    ):
+        talk.server.http('POST', line, data)
+
+
+def seat(talk: Talk) -> None:
+    """Sockets of two visitors: one acts, the others watch lists, single records, or nothing."""
+    for visitor in ('ann', 'bob'):
+        talk.http('GET /session', visitor=visitor)
+    talk.connect('actor', 'her other socket', cookie='ann')
+    talk.connect('dishes', 'menus and tags', 'one of each', 'idle', cookie='bob')
+    for who, lines in {
+        'her other socket': ('get /dish',),
+        'dishes': ('get /dish?populate=false',),
+        'menus and tags': ('get /menu?populate=false', 'get /tag?populate=false'),
+        'one of each': ('get /dish/1?populate=false', 'get /menu/1?populate=false', 'get /tag/1?populate=false'),
+    }.items():
+        for line in lines:
+            talk.sockets[who].request(*line.split(' '))
+
+
+def by_socket(changes: list[tuple[str, Any]]) -> Any:
+    def conversation(talk: Talk) -> None:
+        furnish(talk)
+        seat(talk)
+        for line, data in changes:
+            talk.ask('actor', line, data)
+
+    return conversation
+
+
+def by_http(changes: list[tuple[str, Any]]) -> Any:
+    def conversation(talk: Talk) -> None:
+        furnish(talk)
+        seat(talk)
+        for line, data in changes:
+            verb, url = line.split(' ', 1)
+            talk.http(f'{verb.upper()} {url}', data, visitor='ann')
+
+    return conversation
+
+
+def conversations() -> Iterator[tuple[str, Any]]:
+    """Each change, by the actor's socket and by plain HTTP."""
+    for name, changes in CHANGES.items():
+        yield f'{name}, by a socket', by_socket(changes)
+        yield f'{name}, by HTTP', by_http(changes)
