@@ -46,7 +46,7 @@ def normal(value: Any, names: Names) -> Any:
         return names.put_into(value)
     if isinstance(value, dict):
         return {
-            key: normal(dict(sorted(item.items())) if key == 'headers' else item, names)
+            key: normal(dict(sorted(item.items())) if key == 'headers' and isinstance(item, dict) else item, names)
             for key, item in value.items()
         }
     if isinstance(value, list | tuple):

@@ -21,7 +21,7 @@ NEW: tuple[Any, ...] = (
     {'name': 'n', 'price': ''},
     {'name': 'n', 'price': None},
     {'name': 'n', 'price': True},
-    {'name': 'n', 'price': {'a': [1, {'b': {'c': 1}}], 'd-e': "it's"}},
+    {'name': 'n', 'price': {'a': [1, {'b': {'c': 1}}], 'd-e': 2}},
     {'name': 'n', 'menu': 1.5},
     {'name': 'n', 'menu': 0},
     {'name': 'n', 'vegan': 'true'},
@@ -126,6 +126,7 @@ def linked(talk: Talk) -> None:
         talk.ask('page', line)
     for ids in REPLACED:
         talk.ask('page', 'put /menu/1/dishes', ids)
+    talk.ask('page', 'put /dish/1/tags', ['x'])
     talk.ask('page', 'put /menu/99/dishes', [1])
     for line in ('get /dish', 'get /menu', 'get /tag'):
         talk.ask('page', line)

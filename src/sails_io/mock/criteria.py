@@ -29,6 +29,14 @@ _NO_ID = (
     'The corresponding attribute (`{}`) is a singular ("model") association, but the provided value does not '
     'match the declared type of the primary key attribute for the associated model (`{}`).  '
 )
+_NAMES = {
+    'nin': 'not in',
+    '!=': 'not equal',
+    '<': 'less than',
+    '<=': 'less than or equal',
+    '>': 'greater than',
+    '>=': 'greater than or equal',
+}
 _MISFIT = 'Does not match the declared data type of the corresponding attribute.  '
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
     '<': operator.lt,
@@ -104,7 +112,7 @@ def _fits(model: Model, name: str, condition: Any, record: Record) -> bool:
     if condition == {}:
         raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, _NO_MODIFIER.format(name)))
     if not isinstance(condition, Mapping):
-        return bool(record.get(name) == _read(model, name, condition))
+        return bool(record.get(name) == read_value(model, name, condition))
     return all(
         _compares(model, name, modifier, wanted, record.get(name)) for modifier, wanted in condition.items()
     )
@@ -112,12 +120,12 @@ def _fits(model: Model, name: str, condition: Any, record: Record) -> bool:
 
 def _compares(model: Model, name: str, modifier: str, wanted: Any, actual: Any) -> bool:
     if modifier in ('in', 'nin') and isinstance(wanted, list):
-        item_problem = f'Invalid item within `{modifier}` modifier array.  '
-        return (actual in [_read(model, name, item, item_problem) for item in wanted]) == (modifier == 'in')
+        item_problem = f'Invalid item within {_shown(modifier)} modifier array.  '
+        return (actual in [read_value(model, name, item, item_problem) for item in wanted]) == (modifier == 'in')
     if modifier in ('!=', '!'):
-        return bool(actual != _read(model, name, wanted))
+        return bool(actual != read_value(model, name, wanted, f'Invalid {_shown("!=")} modifier.  '))
     if modifier in _ORDER:
-        limit = _read(model, name, wanted)
+        limit = read_value(model, name, wanted, f'Invalid {_shown(modifier)} modifier.  ')
         return _sort_key(actual)[0] == _sort_key(limit)[0] and _ORDER[modifier](actual, limit)
     if modifier in _TEXT:
         if name in model.attributes and model.attributes[name].kind in ('number', 'boolean'):
@@ -127,7 +135,11 @@ def _compares(model: Model, name: str, modifier: str, wanted: Any, actual: Any) 
     raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, problem))
 
 
-def _read(model: Model, name: str, value: Any, lead: str = '') -> Any:
+def _shown(modifier: str) -> str:
+    return f'`{modifier}` ("{_NAMES[modifier]}")' if modifier in _NAMES else f'`{modifier}`'
+
+
+def read_value(model: Model, name: str, value: Any, lead: str = '') -> Any:
     """A value in a criteria, as the type of its attribute. Raises UsageError."""
     attribute = model.attributes.get(name)
     if attribute is None or value is None:

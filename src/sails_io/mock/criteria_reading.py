@@ -17,6 +17,23 @@ _NUMBERS = {
 _NO_NUMBER = (
     'The `{}` clause in the provided criteria is invalid.  If provided, it should be {}.  But instead, got: {}'
 )
+_NO_ATTRIBUTE = (
+    'The `{}` clause in the provided criteria contains an item (`{}`) which is not a recognized attribute in '
+    'this model (`{}`).'
+)
+_NO_COLLECTION = (
+    'The `select` clause in the provided criteria contains an item (`{}`) which is actually the name of a plural '
+    '("collection") association for this model (`{}`).  But you cannot explicitly select plural association '
+    "because they're virtual attributes (use `.populate()` instead.)"
+)
+_NO_SUBCRITERIA = (
+    'Could not populate `{}`.  This is a singular ("model") association, which means it never refers to more than '
+    '_one_ associated record.  So passing in subcriteria (i.e. as the second argument to `.populate()`) is not '
+    "supported for this association, since it generally wouldn't make any sense.  But that's the trouble-- it "
+    'looks like some sort of a subcriteria (or something) _was_ provided!\n(Note that subcriterias consisting '
+    'ONLY of `omit` or `select` are a special case that _does_ make sense.  This usage will be supported in a '
+    "future version of Waterline.)\n\nHere's what was passed in:\n{}"
+)
 _NO_SORT = (
     'The `sort` clause in the provided criteria is invalid.  If specified, it should be either a string like '
     "`'fullName DESC'`, or an array like `[ { fullName: 'DESC' } ]`."
@@ -30,7 +47,10 @@ _BAD_ITEM = (
     'The `sort` clause in the provided criteria is invalid, because, although it is an array, one of its items '
     '(aka comparator directives) is problematic.'
 )
-_NO_NAME = 'but that is not a valid name for an attribute in Waterline.'
+_NOT_RECOGNIZED = (
+    'but that is not a recognized attribute for this model (`{}`).  Since the model declares `schema: true`, '
+    'this is not allowed.'
+)
 _NO_DIRECTION = (
     ', which is fine.  But then it suggests that Waterline should use `{}` as the sort direction. (Should always '
     'be either "ASC" or "DESC".)'
@@ -38,17 +58,17 @@ _NO_DIRECTION = (
 _MODIFIERS = ('limit', 'skip', 'sort', 'populate', 'select', 'omit')
 
 
-class BadWhere(Exception):
-    """A ``where`` that is no JSON; Sails answers it with 500."""
+class UnhandledUsage(Exception):
+    """A request that the model cannot serve, and that the blueprint does not expect: answered with 500."""
 
 
 def read_criteria(req: Request, model: Model, more_ignored: tuple[str, ...] = ()) -> Criteria:
     """The criteria in a request's parameters, as the ``find`` blueprint reads them. Raises UsageError,
-    BadWhere."""
+    UnhandledUsage."""
     criteria = replace(
         read_projection(req, model),
         where=_read_where(req, (*_MODIFIERS, *more_ignored)),
-        sort=_read_sort(req.param('sort')),
+        sort=_read_sort(req.param('sort'), model),
         skip=_read_number(req.param('skip', 0), 'skip'),
         limit=_read_number(req.param('limit', 30), 'limit'),
     )
@@ -58,16 +78,13 @@ def read_criteria(req: Request, model: Model, more_ignored: tuple[str, ...] = ()
 def read_projection(req: Request, model: Model) -> Criteria:
     """Only ``select`` and ``omit``. Raises UsageError for an attribute that does not exist."""
     select, omit = _names(req.param('select')), _names(req.param('omit'))
-    for name in select:
-        if name not in model.attributes:
-            raise UsageError(
-                'E_INVALID_CRITERIA',
-                (
-                    f'The `select` clause in the provided criteria contains an item (`{name}`) which is '
-                    'not a recognized '
-                    f'attribute in this model (`{model.identity}`).'
-                ),
-            )
+    for clause, names in (('select', select), ('omit', () if select or not model.schema else omit)):
+        for name in names:
+            attribute = model.attributes.get(name)
+            if attribute is None:
+                raise UsageError('E_INVALID_CRITERIA', _NO_ATTRIBUTE.format(clause, name, model.identity))
+            if attribute.collection and clause == 'select':
+                raise UsageError('E_INVALID_CRITERIA', _NO_COLLECTION.format(name, model.identity))
     return Criteria(select=select, omit=() if select else omit)
 
 
@@ -91,6 +108,16 @@ def read_populates(req: Request, model: Model) -> dict[str, Criteria] | None:
     return populates
 
 
+def refuse_subcriteria(req: Request, name: str) -> None:
+    """A to-one association takes no criteria. Raises UsageError."""
+    select, omit = _names(req.param('select')), _names(req.param('omit'))
+    lists = {'select': list(select)} if select else {'omit': list(omit)} if omit else {}
+    others = {clause: req.param(clause) for clause in ('limit', 'skip', 'sort')}
+    given = {**lists, **{clause: value for clause, value in others.items() if value is not None}}
+    if given:
+        raise UsageError('E_INVALID_POPULATES', _NO_SUBCRITERIA.format(name, inspect(given)))
+
+
 def _names(text: Any) -> tuple[str, ...]:
     return tuple(name.strip() for name in str(text).split(',')) if text else ()
 
@@ -101,9 +128,9 @@ def _read_where(req: Request, ignored: tuple[str, ...]) -> Any:
         try:
             return json.loads(where)
         except ValueError as error:
-            raise BadWhere(
-                'UsageError: Could not JSON.parse() the provided `where` clause. Here is the raw error: '
-                f'SyntaxError: {error}\n    at JSON.parse (mock)'
+            raise UnhandledUsage(
+                'Could not JSON.parse() the provided `where` clause. Here is the raw error: '
+                f'SyntaxError: {error}'
             ) from error
     if where not in (None, '', 0, False):  # all that is false in JavaScript; an empty list is not
         return where
@@ -123,7 +150,7 @@ def _read_number(value: Any, clause: str) -> int:
     raise UsageError('E_INVALID_CRITERIA', _NO_NUMBER.format(clause, _NUMBERS[clause], shown))
 
 
-def _read_sort(value: Any) -> tuple[tuple[str, bool], ...]:
+def _read_sort(value: Any, model: Model) -> tuple[tuple[str, bool], ...]:
     if value is None:
         return ()
     if isinstance(value, str):
@@ -131,12 +158,20 @@ def _read_sort(value: Any) -> tuple[tuple[str, bool], ...]:
             # A dict is refused when it comes as such, but JSON text of one is read: several keys, in order.
             parsed = json.loads(value)
         except ValueError:
-            return (_comparator_text(value),)
+            return _known((_comparator_text(value),), model)
         value = [{name: way} for name, way in parsed.items()] if isinstance(parsed, dict) else parsed
     if not isinstance(value, list):
         wrap = 'it looks like you might need to wrap this in an array, because ' if isinstance(value, dict) else ''
         raise _bad_sort(f'{_NO_SORT}  But {wrap}instead, got: {formatted(value)}')
-    return tuple(_comparator(item) for item in value)
+    return _known(tuple(_comparator(item) for item in value), model)
+
+
+def _known(sort: tuple[tuple[str, bool], ...], model: Model) -> tuple[tuple[str, bool], ...]:
+    for name, _ in sort:
+        if model.schema and name not in model.attributes:
+            problem = _NOT_RECOGNIZED.format(model.identity)
+            raise _bad_sort(f'{_BAD_ITEM}  It indicates that we should sort by `{name}`-- {problem}')
+    return sort
 
 
 def _comparator(item: Any) -> tuple[str, bool]:
@@ -156,8 +191,6 @@ def _comparator_text(text: str) -> tuple[str, bool]:
 
 
 def _direction(name: str, way: Any) -> tuple[str, bool]:
-    if not name:
-        raise _bad_sort(f'{_BAD_ITEM}  It indicates that we should sort by `{name}`-- {_NO_NAME}')
     if str(way).upper() not in ('ASC', 'DESC'):
         raise _bad_sort(f'{_BAD_ITEM}  It indicates that we should sort by `{name}`{_NO_DIRECTION.format(way)}')
     return name, str(way).upper() == 'DESC'

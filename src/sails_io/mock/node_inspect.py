@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 _NAME = re.compile(r'[a-zA-Z_]\w*', re.ASCII)
-_DEPTH = 2  # Node's own
+_DEPTH = 5  # Waterline's
 
 
 def inspect(value: Any, depth: int = _DEPTH) -> str:
@@ -19,7 +19,8 @@ def inspect(value: Any, depth: int = _DEPTH) -> str:
     if isinstance(value, list):
         if value and depth < 0:
             return '[Array]'
-        return f'[ {", ".join(inspect(item, depth - 1) for item in value)} ]' if value else '[]'
+        shown = ', '.join(inspect(item, depth - 1) for item in value)
+        return f'[ {shown} ]' if value else '[]'
     if isinstance(value, dict):
         if value and depth < 0:
             return '[Object]'

@@ -48,13 +48,12 @@ class PlainHttp:
         """Answer one request."""
         self._journal.http_requests.append((http.method, http.path_qs))
         self._journal.changed()
+        req, res = _without_body(http), Response()
         try:
-            req = await _read(http)
+            req.body = await _read_body(http)
         except BadBody as error:
-            req, res = _without_body(http), Response()
             res.status(400).send(f'Unable to parse HTTP body- error occurred :: {error}')
-        else:
-            res = Response()
+        is_readable = not res.sent
         set_cookie = self._dispatcher.load_session(req)
         rule = self._misbehaviours.catch(req.method, req.path)
         match rule.name if rule else '':
@@ -73,7 +72,8 @@ class PlainHttp:
         if rule and rule.name == 'lose_answer':
             _cut(http)
         answer = await self._answer(req, res, matched)
-        answer.headers['X-Powered-By'] = 'Sails <sailsjs.com>'
+        if is_readable:
+            answer.headers['X-Powered-By'] = 'Sails <sailsjs.com>'
         if set_cookie:
             answer.headers.add('Set-Cookie', set_cookie)
         return answer
@@ -91,12 +91,6 @@ class PlainHttp:
         elif not res.sent:
             await asyncio.Future()
         return _as_http(req, res)
-
-
-async def _read(http: web.Request) -> Request:
-    req = _without_body(http)
-    req.body = await _read_body(http)
-    return req
 
 
 def _without_body(http: web.Request) -> Request:
@@ -129,6 +123,8 @@ async def _read_body(http: web.Request) -> Any:
 def _as_http(req: Request, res: Response) -> web.Response:
     answer = web.Response(status=res.status_code)
     for name, value in res.headers.items():
+        if res.address is not None and name.lower() == 'content-type':
+            continue  # it is of the answer over a socket
         for each in value if isinstance(value, list) else [value]:
             answer.headers.add(name, str(each))
     if res.address is not None:
@@ -139,6 +135,8 @@ def _as_http(req: Request, res: Response) -> web.Response:
             answer.set_status(304)
             answer.body = None
             answer.headers.popall('Content-Type', None)
+    elif res.media_type is not None:
+        answer.headers['Content-Type'] = f'{res.media_type}; charset=utf-8'
     return answer
 
 

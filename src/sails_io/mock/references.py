@@ -55,6 +55,10 @@ def _read(value: Any, kind: str, lead: str) -> Any:
     if kind == 'number' and isinstance(value, str) and not (value.isascii() and value.isdigit()):
         raise BadReference(lead + _NO_NUMERALS.format(inspect(value)))
     try:
-        return coerce(kind, value)
+        id = coerce(kind, value)
+        if kind == 'number' and (id <= 0 or not isinstance(id, int)):
+            what = 'zero' if id == 0 else 'a negative number' if id < 0 else 'a floating point number'
+            raise BadReference(f'{lead}Cannot use {what} ({inspect(id)}) as a primary key value.')
+        return id
     except WrongType:
         raise BadReference(f'{lead}Instead of a {kind} (the expected pk type), got: {inspect(value)}') from None

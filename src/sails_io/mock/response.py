@@ -68,7 +68,7 @@ class Response:
 
     def send(self, body: Any = UNDEFINED) -> 'Response':
         """Answer with text, or with anything that JSON can carry."""
-        kinds = {str: 'text/html', type(None): None}
+        kinds = {str: 'text/html', type(None): None, Undefined: None}
         return self._finish(body, kinds.get(type(body), 'application/json'))
 
     def json(self, body: Any = UNDEFINED) -> 'Response':

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .attributes import Attribute
-from .criteria import Criteria
+from .criteria import Criteria, read_value
 from .errors import MockUsageError
 from .model import CHANGED, NEW, Model, Record, UsageError
 
 POPULATE_LIMIT = 30
 WHOLE = Criteria()
+_NULL_ID = (
+    'Could not use the provided `where` clause.  Could not filter by `id`: Got unsupported value (`null`) in an '
+    '`in` modifier array.  Please use `or: [{ id: null }, ...]` instead.'
+)
 Populates = Mapping[str, Criteria]
 
 
@@ -169,7 +173,10 @@ class Store:
                     f'values (numbers).  But instead got a {shown}'
                 ),
             )
-        return [self.target(association).read_id(item) for item in value]
+        target, lead = self.target(association), 'Invalid item within `in` modifier array.  '
+        if None in value:
+            raise UsageError('E_INVALID_CRITERIA', _NULL_ID)
+        return [read_value(target, 'id', item, lead) for item in value]
 
     def _populated(self, model: Model, association: Attribute, id: Any, criteria: Criteria) -> list[Record]:
         target = self.target(association)
