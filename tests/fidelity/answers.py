@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from tests.support.contract_answers import ANSWERS
 
-from .talk import Talk
+from .talk import Talk, by_name
 
 #: Requests that meet no answer of the app, or none at once.
 ODD_REQUESTS = (
@@ -32,7 +30,7 @@ PARAMETERS = (
     ('put /echo', [1, {'a': 2}]),
     ('patch /echo', {'text': 'é☕😀'}),
     ('delete /echo', {'a': 1}),
-    ('post /echo', 'text'),
+    ('post /echo', 'a😀b'),
     ('post /echo', 5),
     ('post /echo', True),
     ('get /echo/', {'a': 1}),
@@ -70,7 +68,15 @@ def over_http(talk: Talk) -> None:
 
 def accepts(talk: Talk) -> None:
     for accept in ACCEPTS:
-        for name in ('ok', 'okObject', 'badRequestText', 'forbidden', 'serverErrorText', 'redirect', 'thrown'):
+        for name in (
+            'ok',
+            'okObject',
+            'badRequestText',
+            'forbidden',
+            'serverErrorText',
+            'redirect',
+            'thrown',
+        ):
             talk.http(f'GET /answer/{name}', headers={'Accept': accept})
         talk.http('GET /nowhere', headers={'Accept': accept})
 
@@ -103,7 +109,10 @@ def request_headers(talk: Talk) -> None:
     talk.connect('page', headers={'Cookie': 'a=1', 'Origin': 'http://page.test', 'X-First': 'handshake'})
     talk.connect('bare')
     given = ({'X-Number': 3, 'x-null': None, 'x-list': [1, 'b'], 'x-object': {'a': 1}, 'x-true': True},)
-    stolen = ({'cookie': 'b=2', 'origin': 'http://evil.test'}, {'Cookie': 'b=2', 'Origin': 'http://evil.test'})
+    stolen = (
+        {'cookie': 'b=2', 'origin': 'http://evil.test'},
+        {'Cookie': 'b=2', 'Origin': 'http://evil.test'},
+    )
     for who in ('page', 'bare'):
         for headers in (*given, *stolen, {'Accept': 'text/html', 'Host': 'evil.test'}):
             talk.ask(who, 'get /echo', headers=headers)
@@ -111,20 +120,12 @@ def request_headers(talk: Talk) -> None:
     talk.call('page', 'get', {'url': '/echo'})
 
 
-def status_left_out(talk: Talk) -> None:
-    talk.connect('page')
-    for name in ('ok', 'send', 'headers', 'notFound', 'redirect'):
-        talk.ask('page', f'get /answer/{name}')
-
-
-def conversations() -> Iterator[tuple[str, Callable[[Talk], None]]]:
-    for conversation in (
-        over_socket,
-        over_http,
-        accepts,
-        fresh,
-        parameters_by_socket,
-        parameters_by_http,
-        request_headers,
-    ):
-        yield conversation.__name__.replace('_', ' '), conversation
+CONVERSATIONS = by_name(
+    over_socket,
+    over_http,
+    accepts,
+    fresh,
+    parameters_by_socket,
+    parameters_by_http,
+    request_headers,
+)

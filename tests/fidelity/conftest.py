@@ -15,10 +15,8 @@ from tests.mock.wire_client import Background
 from tests.support.lifts import Lifts
 from tests.support.server import Server
 
-from .differences import expected_of_mock
-from .talk import Talk
-
-Conversation = Callable[[Talk], None]
+from .differences import without_differences
+from .talk import Conversation, Talk
 
 
 @pytest.fixture(scope='session')
@@ -53,7 +51,7 @@ def compare(both: tuple[Lifts, Lifts], background: Background) -> Callable[..., 
         sails, mock = (record(lifts.get(**options), conversation) for lifts in both)
         shown = [
             line
-            for wanted, found in zip(expected_of_mock(name, sails), mock, strict=True)
+            for wanted, found in without_differences(name, sails, mock)
             for line in _differing(wanted, found)
         ]
         if shown:

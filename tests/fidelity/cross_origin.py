@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from .talk import Talk
+from .talk import Talk, by_name
 
 LISTED = 'http://page.test'
 OPTIONS = {'allow_origins': (LISTED,)}
-PREFLIGHT = {'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': 'x-token, content-type'}
+PREFLIGHT = {
+    'Access-Control-Request-Method': 'PUT',
+    'Access-Control-Request-Headers': 'x-token, content-type',
+}
 
 
 def by_http(talk: Talk) -> None:
@@ -27,9 +30,4 @@ def by_a_socket(talk: Talk) -> None:
         talk.ask('page', line, headers={'origin': 'http://evil.test'})
 
 
-CONVERSATIONS = (by_http, by_a_socket)
-
-
-def conversations():
-    for conversation in CONVERSATIONS:
-        yield conversation.__name__.replace('_', ' '), conversation
+CONVERSATIONS = by_name(by_http, by_a_socket)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from .talk import Talk
+from .talk import Conversation, Talk
+
+Changes = list[tuple[str, Any]]
 
 #: Changes, in the order in which they are made: each is a conversation of its own.
-CHANGES: dict[str, list[tuple[str, Any]]] = {
+CHANGES: dict[str, Changes] = {
     'create': [
         ('post /dish', {'name': 'stew', 'price': 7}),
         ('post /dish', {'name': 'tart', 'menu': 2, 'tags': [1, 2], 'facts': {'kcal': [1, 2]}}),
@@ -100,13 +101,19 @@ def seat(talk: Talk) -> None:
         'her other socket': ('get /dish',),
         'dishes': ('get /dish?populate=false',),
         'menus and tags': ('get /menu?populate=false', 'get /tag?populate=false'),
-        'one of each': ('get /dish/1?populate=false', 'get /menu/1?populate=false', 'get /tag/1?populate=false'),
+        'one of each': (
+            'get /dish/1?populate=false',
+            'get /menu/1?populate=false',
+            'get /tag/1?populate=false',
+        ),
     }.items():
         for line in lines:
             talk.sockets[who].request(*line.split(' '))
 
 
-def by_socket(changes: list[tuple[str, Any]]) -> Any:
+def by_socket(changes: Changes) -> Conversation:
+    """The actor makes them over a socket."""
+
     def conversation(talk: Talk) -> None:
         furnish(talk)
         seat(talk)
@@ -116,7 +123,9 @@ def by_socket(changes: list[tuple[str, Any]]) -> Any:
     return conversation
 
 
-def by_http(changes: list[tuple[str, Any]]) -> Any:
+def by_http(changes: Changes) -> Conversation:
+    """The actor makes them over HTTP."""
+
     def conversation(talk: Talk) -> None:
         furnish(talk)
         seat(talk)
@@ -127,8 +136,8 @@ def by_http(changes: list[tuple[str, Any]]) -> Any:
     return conversation
 
 
-def conversations() -> Iterator[tuple[str, Any]]:
-    """Each change, by the actor's socket and by plain HTTP."""
-    for name, changes in CHANGES.items():
-        yield f'{name}, by a socket', by_socket(changes)
-        yield f'{name}, by HTTP', by_http(changes)
+CONVERSATIONS = {
+    f'{name}, {way.__name__.replace("_", " ")}': way(changes)
+    for name, changes in CHANGES.items()
+    for way in (by_socket, by_http)
+}

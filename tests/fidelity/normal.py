@@ -12,8 +12,7 @@ RULES = {
     'what V8 says of bad JSON': (re.compile(r'(?<=raw error: SyntaxError: ).*'), 'WORDS'),
     'what body-parser says of it': (re.compile(r'(?<=HTTP body- error occurred :: )[\s\S]*'), 'WORDS'),
 }
-#: Headers that follow from the body or the file, which may be another at every run.
-OF_CONTENT = ('content-length', 'etag')
+#: Headers of a file, which is another at every run.
 OF_FILES = ('etag', 'last-modified')
 
 
@@ -46,7 +45,9 @@ def normal(value: Any, names: Names) -> Any:
         return names.put_into(value)
     if isinstance(value, dict):
         return {
-            key: normal(dict(sorted(item.items())) if key == 'headers' and isinstance(item, dict) else item, names)
+            key: normal(
+                dict(sorted(item.items())) if key == 'headers' and isinstance(item, dict) else item, names
+            )
             for key, item in value.items()
         }
     if isinstance(value, list | tuple):
@@ -57,8 +58,5 @@ def normal(value: Any, names: Names) -> Any:
 def normal_http(answer: dict[str, Any], names: Names) -> dict[str, Any]:
     """The same for an HTTP answer: without the headers that follow from what has been replaced."""
     headers, found = answer['headers'], normal(answer, names)
-    gone = OF_CONTENT if found['text'] != answer['text'] else OF_FILES if 'last-modified' in headers else ()
-    # How an empty body is framed is nothing that a client can see.
-    framing = ('content-length', 'transfer-encoding') if not answer['text'] else ()
-    kept = {name: value for name, value in found['headers'].items() if name not in (*gone, *framing)}
-    return {**found, 'headers': kept}
+    gone = OF_FILES if 'last-modified' in headers or found['text'] != answer['text'] else ()
+    return {**found, 'headers': {name: value for name, value in found['headers'].items() if name not in gone}}

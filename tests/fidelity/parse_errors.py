@@ -3,7 +3,7 @@ SDK version that is no version."""
 
 from __future__ import annotations
 
-from .talk import Talk
+from .talk import Talk, by_name
 
 MESSAGES = (
     {},
@@ -50,7 +50,14 @@ def without_acknowledgement(talk: Talk) -> None:
 
 def parts_of_wrong_types(talk: Talk) -> None:
     talk.connect('page')
-    for part in ({'method': 5}, {'headers': 5}, {'headers': [1]}, {'headers': None}, {'data': None}, {'x': 1}):
+    for part in (
+        {'method': 5},
+        {'headers': 5},
+        {'headers': [1]},
+        {'headers': None},
+        {'data': None},
+        {'x': 1},
+    ):
         talk.call('page', 'post', {'url': '/echo', **part})
 
 
@@ -63,9 +70,4 @@ def old_clients(talk: Talk) -> None:
     talk.call('by header', 'get', {'url': '/text'})
 
 
-CONVERSATIONS = (acknowledged, without_acknowledgement, parts_of_wrong_types, old_clients)
-
-
-def conversations():
-    for conversation in CONVERSATIONS:
-        yield conversation.__name__.replace('_', ' '), conversation
+CONVERSATIONS = by_name(acknowledged, without_acknowledgement, parts_of_wrong_types, old_clients)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .events import furnish
-from .talk import Talk
+from .talk import Talk, by_name
 
 WHERES: tuple[Any, ...] = (
     {'name': 'soup'},
@@ -156,7 +156,13 @@ def urls(talk: Talk) -> None:
 
 def by_http(talk: Talk) -> None:
     furnish(talk)
-    for query in ('', '?price=5&populate=false', '?limit=abc', '?where={bad', '?sort=price%20DESC&select=name'):
+    for query in (
+        '',
+        '?price=5&populate=false',
+        '?limit=abc',
+        '?where={bad',
+        '?sort=price%20DESC&select=name',
+    ):
         talk.http(f'GET /dish{query}', visitor='ann')
     for line, data in (
         ('POST /dish', {}),
@@ -176,9 +182,4 @@ def of_associations(talk: Talk) -> None:
         talk.ask('page', f'get {url}')
 
 
-CONVERSATIONS = (wheres, urls, by_http, of_associations)
-
-
-def conversations():
-    for conversation in CONVERSATIONS:
-        yield conversation.__name__.replace('_', ' '), conversation
+CONVERSATIONS = by_name(wheres, urls, by_http, of_associations)

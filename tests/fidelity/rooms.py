@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .talk import Talk
+from .talk import Talk, by_name
 
 NEWS = {'event': 'news', 'data': {'n': 1}}
 
@@ -54,9 +54,4 @@ def over_http_nobody_joins(talk: Talk) -> None:
     talk.http('POST /rooms/kitchen/broadcast', NEWS)
 
 
-CONVERSATIONS = (to_rooms, to_all, any_data, to_one_socket, over_http_nobody_joins)
-
-
-def conversations():
-    for conversation in CONVERSATIONS:
-        yield conversation.__name__.replace('_', ' '), conversation
+CONVERSATIONS = by_name(to_rooms, to_all, any_data, to_one_socket, over_http_nobody_joins)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .talk import Talk
+from .talk import Talk, by_name
 
 
 def begun_over_http(talk: Talk) -> None:
@@ -64,7 +64,7 @@ def like_files(talk: Talk) -> None:
         talk.http(f'GET {path}')
 
 
-CONVERSATIONS = (
+CONVERSATIONS = by_name(
     begun_over_http,
     begun_by_a_cookie_route,
     begun_by_a_socket,
@@ -72,8 +72,3 @@ CONVERSATIONS = (
     nosession,
     like_files,
 )
-
-
-def conversations():
-    for conversation in CONVERSATIONS:
-        yield conversation.__name__.replace('_', ' '), conversation

@@ -13,8 +13,8 @@ from tests.support.server import Server
 
 from .normal import Names, normal, normal_http
 
-#: What a server's HTTP library says of itself and of its connections.
-UNCOMPARED = ('connection', 'date', 'keep-alive')
+#: What the servers' HTTP libraries say of connections and of how a body, which is compared, is framed.
+UNCOMPARED = ('connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding')
 
 
 class Talk:
@@ -68,6 +68,22 @@ class Talk:
         """Send an event with any arguments, and ask for no acknowledgement."""
         self._record(f'{who}: {_shown(arguments)}, unanswered', lambda: self.sockets[who].emit(*arguments))
 
+    def exchange(self, who: str, *frames: str | bytes) -> None:
+        """Send frames as they are, and wait for one."""
+
+        def ask() -> str:
+            self.sockets[who].send(*frames)
+            return self.sockets[who].receive()
+
+        self._record(f'{who}: {frames}', ask)
+
+    def end(self, who: str, line: str) -> None:
+        """Ask for the end of the own connection; recorded is the code of the close frame."""
+        socket = self.sockets.pop(who)
+        verb, url = line.split(' ', 1)
+        socket.emit(verb, {'url': url})
+        self._record(f'{who}: {line}', socket.closing)
+
     def http(
         self,
         line: str,
@@ -105,6 +121,14 @@ class Talk:
         }
         self.recording.append(normal(entry, self._names))
         return answer
+
+
+Conversation = Callable[[Talk], None]
+
+
+def by_name(*conversations: Callable[[Talk], None]) -> dict[str, Conversation]:
+    """Conversations by the names of their functions."""
+    return {conversation.__name__.replace('_', ' '): conversation for conversation in conversations}
 
 
 def _seen(answer: Answer) -> dict[str, Any]:

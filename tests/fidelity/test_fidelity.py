@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from . import answers, cross_origin, events, parse_errors, queries, rooms, sessions, values
+from . import (
+    answers,
+    cross_origin,
+    differences,
+    events,
+    packets,
+    parse_errors,
+    queries,
+    rooms,
+    sessions,
+    settings,
+    values,
+)
 
-THEMES = (events, answers, sessions, parse_errors, cross_origin, queries, values, rooms)
+THEMES = (events, answers, sessions, parse_errors, packets, queries, values, rooms, cross_origin, settings)
 CONVERSATIONS = {
     f'{theme.__name__.rpartition(".")[2]}: {name}': (conversation, getattr(theme, 'OPTIONS', {}))
     for theme in THEMES
-    for name, conversation in theme.conversations()
+    for name, conversation in theme.CONVERSATIONS.items()
 }
 
 
@@ -18,3 +30,7 @@ CONVERSATIONS = {
 def test_fidelity(compare, name):
     conversation, options = CONVERSATIONS[name]
     compare(name, conversation, **options)
+
+
+def test_every_difference_belongs_to_a_conversation():
+    assert {difference.conversation for difference in differences.DIFFERENCES} <= set(CONVERSATIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .events import furnish
-from .talk import Talk
+from .talk import Talk, by_name
 
 NEW: tuple[Any, ...] = (
     {},
@@ -150,9 +150,4 @@ def without_a_schema(talk: Talk) -> None:
         talk.ask('page', line, data)
 
 
-CONVERSATIONS = (created, changed, unique, linked, without_a_schema)
-
-
-def conversations():
-    for conversation in CONVERSATIONS:
-        yield conversation.__name__.replace('_', ' '), conversation
+CONVERSATIONS = by_name(created, changed, unique, linked, without_a_schema)

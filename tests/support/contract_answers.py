@@ -60,9 +60,7 @@ ANSWERS: dict[str, Callable[[Response], Response]] = {
     'redirect301': lambda res: res.status(301).redirect('/text'),
     'thrown': _thrown,
     'twice': _twice,
-    'headers': lambda res: (
-        res.set('X-Kitchen', 'open').set('x-number', 3).set('X-List', ['a', 'b']).send({})
-    ),
+    'headers': lambda res: res.set('X-Kitchen', 'open').set('x-number', 3).set('X-List', ['a', 'b']).send({}),
     'headerTwice': lambda res: res.set('x-kitchen', 'open').set('X-Kitchen', 'closed').send({}),
     'typeText': lambda res: res.set('Content-Type', 'text/plain').send('plain'),
     'typeJson': lambda res: res.set('content-type', 'application/json').send('{"a": 1}'),

@@ -151,7 +151,9 @@ def _add_rooms(app: MockSails) -> None:
 
     @app.route('POST /rooms/:room/broadcast')
     def broadcast(req: Request, res: Response) -> Response:
-        app.sockets.broadcast(req.params['room'].split('+'), req.body['event'], req.body.get('data'), omit=_omitted(req))
+        app.sockets.broadcast(
+            req.params['room'].split('+'), req.body['event'], req.body.get('data'), omit=_omitted(req)
+        )
         return res.ok({})
 
     @app.route('POST /blast')

@@ -121,7 +121,9 @@ def _fits(model: Model, name: str, condition: Any, record: Record) -> bool:
 def _compares(model: Model, name: str, modifier: str, wanted: Any, actual: Any) -> bool:
     if modifier in ('in', 'nin') and isinstance(wanted, list):
         item_problem = f'Invalid item within {_shown(modifier)} modifier array.  '
-        return (actual in [read_value(model, name, item, item_problem) for item in wanted]) == (modifier == 'in')
+        return (actual in [read_value(model, name, item, item_problem) for item in wanted]) == (
+            modifier == 'in'
+        )
     if modifier in ('!=', '!'):
         return bool(actual != read_value(model, name, wanted, f'Invalid {_shown("!=")} modifier.  '))
     if modifier in _ORDER:

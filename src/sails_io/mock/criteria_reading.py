@@ -14,9 +14,7 @@ _NUMBERS = {
     'limit': 'a safe, natural number',
     'skip': 'either zero (0), or a safe, natural number (e.g. 4)',
 }
-_NO_NUMBER = (
-    'The `{}` clause in the provided criteria is invalid.  If provided, it should be {}.  But instead, got: {}'
-)
+_NO_NUMBER = 'The `{}` clause in the provided criteria is invalid.  If provided, it should be {}.  But instead, got: {}'
 _NO_ATTRIBUTE = (
     'The `{}` clause in the provided criteria contains an item (`{}`) which is not a recognized attribute in '
     'this model (`{}`).'
@@ -161,7 +159,11 @@ def _read_sort(value: Any, model: Model) -> tuple[tuple[str, bool], ...]:
             return _known((_comparator_text(value),), model)
         value = [{name: way} for name, way in parsed.items()] if isinstance(parsed, dict) else parsed
     if not isinstance(value, list):
-        wrap = 'it looks like you might need to wrap this in an array, because ' if isinstance(value, dict) else ''
+        wrap = (
+            'it looks like you might need to wrap this in an array, because '
+            if isinstance(value, dict)
+            else ''
+        )
         raise _bad_sort(f'{_NO_SORT}  But {wrap}instead, got: {formatted(value)}')
     return _known(tuple(_comparator(item) for item in value), model)
 
@@ -192,7 +194,9 @@ def _comparator_text(text: str) -> tuple[str, bool]:
 
 def _direction(name: str, way: Any) -> tuple[str, bool]:
     if str(way).upper() not in ('ASC', 'DESC'):
-        raise _bad_sort(f'{_BAD_ITEM}  It indicates that we should sort by `{name}`{_NO_DIRECTION.format(way)}')
+        raise _bad_sort(
+            f'{_BAD_ITEM}  It indicates that we should sort by `{name}`{_NO_DIRECTION.format(way)}'
+        )
     return name, str(way).upper() == 'DESC'
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .attributes import Attribute, WrongType, coerce
 from .errors import MockUsageError
-from .references import BadReference, read_many, read_one, read_own_id
+from .references import BadReference, read_listed_id, read_many, read_one, read_own_id
 
 Record = dict[str, Any]
 _ID: dict[str, Any] = {'type': 'number', 'autoIncrement': True}
@@ -17,7 +17,7 @@ _WRONG_TYPE = 'New record contains the wrong type of data for property `{}`.  '
 _NO_NULL = (
     'Specified value (`null`) is not a valid `{}`.  Even though this attribute is optional, it still does not '
     'allow `null` to be explicitly set, because `null` is not valid vs. the expected type: '
-    "'{}'.  Instead, to indicate \"voidness\", please set the value for this attribute to the base value for its "
+    '\'{}\'.  Instead, to indicate "voidness", please set the value for this attribute to the base value for its '
     'type, {}.  Or, if you specifically need to save `null`, then change this attribute to either `type: '
     "'json'` or `type: 'ref'`.  Also note: Since this attribute does not define a `defaultsTo`, the base value "
     'will be used as an implicit default if `{}` is omitted when creating a record.'
@@ -114,6 +114,13 @@ class Model:
             return read_many(association.name, value, self.id_kinds.get(association.name, 'ref'))
         except BadReference as error:
             raise UsageError(code, f'Could not use specified `{association.name}`.  {error}') from error
+
+    def read_ids(self, values: list[Any]) -> list[Any]:
+        """Ids of records of this model. Raises UsageError."""
+        try:
+            return [read_listed_id(value, self.attributes['id'].kind) for value in values]
+        except BadReference as error:
+            raise UsageError('E_INVALID_ASSOCIATED_IDS', str(error)) from error
 
     def find(self, id: Any) -> Record | None:
         """A record by id, as stored."""

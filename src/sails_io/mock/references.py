@@ -14,7 +14,7 @@ _MANY = (
     'got: {}'
 )
 _NO_NUMERALS = (
-    "Instead of a number, the provided value (`{}`) is a string, and it cannot be coerced into a valid primary "
+    'Instead of a number, the provided value (`{}`) is a string, and it cannot be coerced into a valid primary '
     'key value automatically (contains characters other than numerals 0-9).  To resolve this error, pass in a '
     'valid base-10, non-zero, positive integer instead.  (Or if you must use strings, then change the relevant '
     "model's pk attribute from `type: 'number'` to `type: 'string'`.)"
@@ -28,6 +28,11 @@ class BadReference(Exception):
 def read_own_id(value: Any, kind: str) -> Any:
     """The id of a new record. Raises BadReference."""
     return _read(value, kind, 'Invalid primary key value.  ')
+
+
+def read_listed_id(value: Any, kind: str) -> Any:
+    """One id of a list of them. Raises BadReference."""
+    return _read(value, kind, 'One of the values in the provided array is not valid primary key value.  ')
 
 
 def read_one(name: str, value: Any, kind: str) -> Any:
@@ -61,4 +66,6 @@ def _read(value: Any, kind: str, lead: str) -> Any:
             raise BadReference(f'{lead}Cannot use {what} ({inspect(id)}) as a primary key value.')
         return id
     except WrongType:
-        raise BadReference(f'{lead}Instead of a {kind} (the expected pk type), got: {inspect(value)}') from None
+        raise BadReference(
+            f'{lead}Instead of a {kind} (the expected pk type), got: {inspect(value)}'
+        ) from None

@@ -128,6 +128,11 @@ def as_object(value: Any) -> dict[str, Any]:
     """
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, list | str):
+    if isinstance(value, str):
+        # By the units of UTF-16: half of a pair stands alone.
+        units = value.encode('utf-16-le', 'surrogatepass')
+        pairs = (units[at : at + 2].decode('utf-16-le', 'surrogatepass') for at in range(0, len(units), 2))
+        return {str(index): unit for index, unit in enumerate(pairs)}
+    if isinstance(value, list):
         return {str(index): item for index, item in enumerate(value)}
     return {}

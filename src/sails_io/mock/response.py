@@ -108,9 +108,7 @@ class Response:
         self.address = encoded_address(address)
         status = self.status_code if self.status_code != 200 else 302
         self.set('content-type', 'text/html').set('Location', address)
-        return self.status(status)._finish(
-            f'Redirecting to {self.address}', 'text/plain'
-        )
+        return self.status(status)._finish(f'Redirecting to {self.address}', 'text/plain')
 
     def _answer(self, code: int, body: Any) -> 'Response':
         if body is UNDEFINED:

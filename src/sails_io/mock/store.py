@@ -173,6 +173,9 @@ class Store:
                     f'values (numbers).  But instead got a {shown}'
                 ),
             )
+        inverse = self.inverse(association)
+        if inverse is None or not inverse.model:
+            return self.target(association).read_ids(value)
         target, lead = self.target(association), 'Invalid item within `in` modifier array.  '
         if None in value:
             raise UsageError('E_INVALID_CRITERIA', _NULL_ID)

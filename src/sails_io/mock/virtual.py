@@ -5,6 +5,7 @@ from typing import Any
 from .connection import Connection
 from .request import Request, as_object
 from .response import UNDEFINED, Response
+from .wire import Attachment
 
 _WITHOUT_BODY = ('GET', 'HEAD', 'DELETE')
 
@@ -40,7 +41,8 @@ def acknowledgement(response: Response, send_headers: bool, send_status: bool) -
 def _body(message: dict[str, Any]) -> Any:
     data = message.get('data')
     # An array replaces the body whole; everything else is spread over `params`, the old name of `data`.
-    return data if isinstance(data, list) else {**as_object(message.get('params')), **as_object(data)}
+    is_array = isinstance(data, list) and not isinstance(data, Attachment)
+    return data if is_array else {**as_object(message.get('params')), **as_object(data)}
 
 
 def _headers(message: dict[str, Any], connection: Connection) -> dict[str, str]:
