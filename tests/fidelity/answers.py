@@ -46,6 +46,24 @@ BODIES = (
     ('{"a": 1}', 'text/plain'),
     ('{"a": 1}', 'application/vnd.api+json'),
 )
+#: The same route, and none.
+URLS = (
+    '/status/2%30%31',
+    '/STATUS/201',
+    '/status/201/',
+    '/status/201?',
+    '/status/201#fragment',
+    ' /status/201',
+    'http://elsewhere.test/status/201?a=1',
+    'status/201',
+    '//status/201',
+    '/status/201/2',
+    '/status',
+    '?a=1',
+    '#x',
+    '/',
+    '/a.js',
+)
 ACCEPTS = ('text/html', 'application/json', '*/*', 'text/plain', 'image/png')
 
 
@@ -105,6 +123,12 @@ def parameters_by_http(talk: Talk) -> None:
         talk.http('POST /echo', body, {'Content-Type': kind})
 
 
+def urls(talk: Talk) -> None:
+    talk.connect('page')
+    for url in URLS:
+        talk.ask('page', f'get {url}')
+
+
 def request_headers(talk: Talk) -> None:
     talk.connect('page', headers={'Cookie': 'a=1', 'Origin': 'http://page.test', 'X-First': 'handshake'})
     talk.connect('bare')
@@ -127,5 +151,6 @@ CONVERSATIONS = by_name(
     fresh,
     parameters_by_socket,
     parameters_by_http,
+    urls,
     request_headers,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .talk import Conversation, Talk
+from .talk import Conversation, Talk, by_name
 
 Changes = list[tuple[str, Any]]
 
@@ -76,6 +76,25 @@ CHANGES: dict[str, Changes] = {
 }
 
 
+#: Requests that make a socket listen, and some that do not.
+SUBSCRIBING: Changes = [
+    ('get /dish', None),
+    ('get /dish?name=nothing', None),
+    ('get /dish/1', None),
+    ('get /dish/1/tags', None),
+    ('get /menu', None),
+    ('get /menu/1', None),
+    ('get /menu/1/dishes', None),
+    ('get /tag?populate=false', None),
+    ('post /dish', {'name': 'mine'}),
+    ('patch /dish/1', {'price': 1}),
+    ('put /dish/1/tags/1', None),
+    ('put /dish/1/tags', []),
+    ('put /menu/1/dishes/1', None),
+    ('delete /menu/1/dishes/2', None),
+]
+
+
 def furnish(talk: Talk) -> None:
     """Two menus and three dishes, of which two are on the first menu; three tags."""
     for line, data in (
@@ -108,7 +127,8 @@ def seat(talk: Talk) -> None:
         ),
     }.items():
         for line in lines:
-            talk.sockets[who].request(*line.split(' '))
+            verb, url = line.split(' ')
+            talk.sockets[who].request(verb, url)
 
 
 def by_socket(changes: Changes) -> Conversation:
@@ -136,7 +156,25 @@ def by_http(changes: Changes) -> Conversation:
     return conversation
 
 
-CONVERSATIONS = {
+def subscriptions(talk: Talk) -> None:
+    """After each of these requests, what its socket hears of a changed record and of a new one."""
+    furnish(talk)
+    talk.connect('actor')
+    for line, data in SUBSCRIBING:
+        talk.connect('listener')
+        talk.ask('listener', line, data)
+        talk.ask('actor', 'patch /dish/1', {'price': 2})
+        talk.ask('actor', 'post /dish', {'name': 'new'})
+        talk.leave('listener')
+    talk.connect('listener')
+    talk.http('GET /dish')
+    talk.ask('listener', 'get /dish/3')
+    talk.ask('listener', 'delete /dish/3')
+    talk.ask('actor', 'post /dish', {'id': 3, 'name': 'again'})
+    talk.ask('actor', 'patch /dish/3', {'price': 2})
+
+
+CONVERSATIONS: dict[str, Conversation] = by_name(subscriptions) | {
     f'{name}, {way.__name__.replace("_", " ")}': way(changes)
     for name, changes in CHANGES.items()
     for way in (by_socket, by_http)

@@ -3,9 +3,11 @@ SDK version that is no version."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from .talk import Talk, by_name
 
-MESSAGES = (
+MESSAGES: tuple[Any, ...] = (
     {},
     {'method': 'get'},
     {'method': 'get', 'headers': {'a': {'b': 1}}, 'data': [1, 'x', None, True], 'url': ''},

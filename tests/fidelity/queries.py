@@ -106,7 +106,7 @@ QUERIES = (
     'select=name&populate=false',
     'select=name&populate=menu',
 )
-SORTS = ([{'price': 'DESC'}], {'price': 'ASC'}, 'name', ['name DESC'], [], 5)
+SORTS: tuple[Any, ...] = ([{'price': 'DESC'}], {'price': 'ASC'}, 'name', ['name DESC'], [], 5)
 OF_ASSOCIATIONS = (
     '/menu/1/dishes',
     '/menu/1/dishes?sort=price',
@@ -182,4 +182,17 @@ def of_associations(talk: Talk) -> None:
         talk.ask('page', f'get {url}')
 
 
-CONVERSATIONS = by_name(wheres, urls, by_http, of_associations)
+def thirty_records(talk: Talk) -> None:
+    talk.server.http('POST', '/menu', {})
+    for number in range(32):
+        talk.server.http('POST', '/dish', {'name': str(number), 'menu': 1})
+    talk.connect('page')
+    for line in (
+        'get /dish?select=name&populate=false',
+        'get /dish?select=name&populate=false&limit=31',
+        'get /menu/1',
+    ):
+        talk.ask('page', line)
+
+
+CONVERSATIONS = by_name(wheres, urls, by_http, of_associations, thirty_records)

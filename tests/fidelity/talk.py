@@ -56,9 +56,11 @@ class Talk:
     ) -> dict[str, Any]:
         """Make a virtual request, such as `patch /dish/1`."""
         verb, url = line.split(' ', 1)
-        return self._record(
-            f'{who}: {line} {_shown(data)}', lambda: self.sockets[who].request(verb, url, data, headers)
+        asked = f'{who}: {line} {_shown(data)}'
+        answer: dict[str, Any] = self._record(
+            asked, lambda: self.sockets[who].request(verb, url, data, headers)
         )
+        return answer
 
     def call(self, who: str, *arguments: Any) -> None:
         """Send an event with any arguments, and wait for its acknowledgement."""

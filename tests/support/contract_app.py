@@ -41,7 +41,13 @@ TAG = {
     'related': {'collection': 'tag'},
 }
 WITH_SCHEMA = ('dish', 'menu', 'tag')
-MODELS = {'order': ORDER, 'customer': CUSTOMER, 'dish': DISH, 'menu': MENU, 'tag': TAG}
+MODELS: dict[str, dict[str, Any]] = {
+    'order': ORDER,
+    'customer': CUSTOMER,
+    'dish': DISH,
+    'menu': MENU,
+    'tag': TAG,
+}
 
 
 def build_app(options: AppOptions, public: Path) -> MockSails:

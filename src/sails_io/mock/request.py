@@ -23,7 +23,8 @@ class Request:
         path: its path, without query and host.
         query: the query; a name given twice has a list of its values.
         body: the data sent; over a socket the ``data`` of a GET stands here too.
-        headers: lower-case names; over a socket also as written. There ``cookie`` and ``origin`` are those of the handshake.
+        headers: lower-case names, over a socket also those as written. There ``cookie`` and ``origin`` are
+            those of the handshake.
         session: a dict kept between requests, or None where Sails has none.
         socket: the connection the request came over, None for plain HTTP.
         params: parameters of the route's path.

@@ -36,7 +36,7 @@ class WirePacket(packet.Packet):  # type: ignore[misc]  # python-socketio carrie
     def decode(self, encoded_packet: str) -> int:
         """Read a packet; the number of attachments. Raises ValueError for what socket.io does not read."""
         attachments = int(super().decode(encoded_packet) or 0)
-        if self.packet_type == packet.CONNECT and self.namespace:
+        if self.packet_type == packet.CONNECT and encoded_packet[1:2] == '/':
             # Without the query that python-socketio strips: to socket.io 4 it is part of the name.
             self.namespace = encoded_packet[1:].split(',', 1)[0]
         if self.packet_type in (packet.BINARY_EVENT, packet.BINARY_ACK):
