@@ -1,4 +1,4 @@
-"""What the mock answers otherwise than Sails, on purpose."""
+"""What the mock answers otherwise than Sails, on purpose; the docstring of sails_io.mock tells it to users."""
 
 from __future__ import annotations
 
