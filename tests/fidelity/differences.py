@@ -55,7 +55,7 @@ DIFFERENCES = (
     Difference(
         'packets: ends',
         'dropped: post /drop',
-        'aiohttp writes no close frame without a code; socket.io-client tells pages neither.',
+        'aiohttp writes no close frame without a code; a page sees it in the details of `disconnect` alone.',
         '"answer": 1006',
         '"answer": 1000',
     ),
