@@ -111,12 +111,14 @@ def furnish(talk: Talk) -> None:
 
 
 def seat(talk: Talk) -> None:
-    """Sockets of two visitors: one acts, the others watch lists, single records, or nothing."""
+    """Sockets of two visitors: one acts and watches all, the others watch lists, single
+    records, or nothing."""
     for visitor in ('ann', 'bob'):
         talk.http('GET /session', visitor=visitor)
     talk.connect('actor', 'her other socket', cookie='ann')
     talk.connect('dishes', 'menus and tags', 'one of each', 'idle', cookie='bob')
     for who, lines in {
+        'actor': ('get /dish', 'get /menu', 'get /tag'),
         'her other socket': ('get /dish',),
         'dishes': ('get /dish?populate=false',),
         'menus and tags': ('get /menu?populate=false', 'get /tag?populate=false'),
