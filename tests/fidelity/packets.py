@@ -23,7 +23,7 @@ def attachments(talk: Talk) -> None:
 def ends(talk: Talk) -> None:
     talk.connect('dropped', 'other')
     talk.end('dropped', 'post /drop')
-    talk.ask('other', 'get /sockets')
+    talk.ask('other', 'get /text')
 
 
 CONVERSATIONS = by_name(namespaces, attachments, ends)
