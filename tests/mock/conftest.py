@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from sails_io.mock import MockSails, Request, Response, Server
-from tests.mock.kitchen import define_models
 from tests.mock.wire_client import Background, WireClient
 
 Connect = Callable[..., WireClient]
@@ -71,10 +70,3 @@ def connect(server: Server, background: Background) -> Iterator[Connect]:
             return stack.enter_context(WireClient(background, url or server.url, **options))
 
         yield connect
-
-
-@pytest.fixture
-def client(app: MockSails, connect: Connect) -> WireClient:
-    """A client of the kitchen's models."""
-    define_models(app)
-    return connect()

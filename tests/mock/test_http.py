@@ -1,107 +1,12 @@
-"""Plain HTTP to the same routes, and static files, as real Sails answers in development."""
+"""CSRF over HTTP, and static files; the answers are compared with Sails in tests/fidelity."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sails_io.mock import MockSails, Response, Server
+from sails_io.mock import MockSails
 from tests.mock.conftest import Connect
-from tests.mock.plain_client import fetch, send_json
-
-JSON, HTML, TEXT = 'application/json; charset=utf-8', 'text/html; charset=utf-8', 'text/plain; charset=utf-8'
-ANSWERS: list[tuple[Callable[[Response], Response], tuple[int, str, str | None]]] = [
-    (lambda res: res.ok({'a': [1]}), (200, '{\n  "a": [\n    1\n  ]\n}', JSON)),
-    (lambda res: res.json('text'), (200, '"text"', JSON)),
-    (lambda res: res.json(None), (200, 'null', JSON)),
-    (lambda res: res.send('text'), (200, 'text', HTML)),
-    (lambda res: res.send(), (200, '', None)),
-    (lambda res: res.ok(), (200, 'OK', TEXT)),
-    (lambda res: res.bad_request(), (400, 'Bad Request', TEXT)),
-    (lambda res: res.not_found(), (404, 'Not Found', TEXT)),
-    (lambda res: res.set('Content-Type', 'text/css').send('p{}'), (200, 'p{}', 'text/css; charset=utf-8')),
-]
-
-
-@pytest.mark.parametrize(('answer', 'expected'), ANSWERS)
-def test_answers(app: MockSails, server: Server, answer: Any, expected: tuple[int, str, str | None]) -> None:
-    app.route('GET /answer')(lambda _req, res: answer(res))
-    got = fetch(server.url + '/answer')
-    content_type = got.headers.get('content-type') if got.text else None
-    assert (got.status, got.text, content_type) == expected
-
-
-def test_redirect(app: MockSails, server: Server) -> None:
-    app.route('GET /from')(lambda _req, res: res.redirect('/to'))
-    got = fetch(server.url + '/from')
-    assert (got.status, got.headers['location'], got.text) == (302, '/to', 'Found. Redirecting to /to')
-
-
-def test_unknown_routes_and_options(server: Server) -> None:
-    missing = fetch(server.url + '/nope', 'POST')
-    assert (missing.status, missing.text, missing.headers['content-type']) == (404, 'Not Found', TEXT)
-    options = fetch(server.url + '/nope', 'OPTIONS')
-    allowed = 'GET,HEAD,PUT,POST,DELETE,PATCH'
-    assert (options.status, options.text, options.headers['allow']) == (200, allowed, allowed)
-
-
-def test_what_a_route_sees(server: Server) -> None:
-    seen = send_json(server.url + '/echo/bob?x=1', 'POST', {'b': 1}).json()
-    assert seen == {
-        'method': 'POST',
-        'url': '/echo/bob?x=1',
-        'path': '/echo/bob',
-        'params': {'name': 'bob'},
-        'query': {'x': '1'},
-        'body': {'b': 1},
-        'all': {'x': '1', 'b': 1, 'name': 'bob'},
-        'isSocket': False,
-    }
-    assert fetch(server.url + '/echo').json()['body'] is None
-
-
-@pytest.mark.parametrize(
-    ('content_type', 'body', 'seen'),
-    [
-        ('application/x-www-form-urlencoded', 'a=1&b=2', {'a': '1', 'b': '2'}),
-        ('application/json', '[1]', [1]),
-        ('text/plain', 'hey', {}),
-    ],
-)
-def test_bodies(server: Server, content_type: str, body: str, seen: Any) -> None:
-    answer = fetch(server.url + '/echo', 'PUT', body, {'Content-Type': content_type})
-    assert answer.json()['body'] == seen
-
-
-def test_a_body_that_is_no_json(server: Server) -> None:
-    answer = fetch(server.url + '/echo', 'POST', '{bad', {'Content-Type': 'application/json'})
-    assert answer.status == 400
-    assert answer.text.startswith('Unable to parse HTTP body- error occurred :: ')
-
-
-def test_get_cookie(server: Server, connect: Connect) -> None:
-    answer = fetch(server.url + '/__getcookie')
-    assert (answer.status, answer.text) == (200, '_sailsIoJSConnect();')
-    assert answer.headers['content-type'] == 'application/javascript; charset=utf-8'
-    assert answer.headers['set-cookie'].startswith('sails.sid=s%3A')
-    assert connect().request('get', '/__getcookie') == {
-        'body': '_sailsIoJSConnect();',
-        'headers': {'Content-Type': 'application/javascript', 'content-type': 'application/javascript'},
-        'statusCode': 200,
-    }
-
-
-def test_without_the_cookie_route() -> None:
-    with MockSails(cookie_route=False).serve() as server:
-        assert fetch(server.url + '/__getcookie').status == 404
-
-
-def test_csrf_token_is_for_http_alone(server: Server, connect: Connect) -> None:
-    assert fetch(server.url + '/csrfToken').json() == {'_csrf': ''}
-    answer = connect().request('get', '/csrfToken')
-    assert answer['statusCode'] == 400
-    assert answer['body'].startswith('Error: Cannot access CSRF token via socket request.')
+from tests.mock.plain_client import fetch
 
 
 def test_csrf_is_checked_when_switched_on(connect: Connect) -> None:

@@ -1,4 +1,4 @@
-"""Rooms, broadcast and blast: who gets what, as measured on real Sails."""
+"""Rooms in the hands of a test; who gets what is compared with Sails in tests/fidelity."""
 
 import threading
 
@@ -6,7 +6,6 @@ import pytest
 
 from sails_io.mock import MockSails, MockUsageError, Request, Response, Server
 from tests.mock.conftest import Connect
-from tests.mock.plain_client import fetch
 from tests.mock.wire_client import WireClient
 
 EVENT = ['news', {'n': 1}]
@@ -16,30 +15,9 @@ EVENT = ['news', {'n': 1}]
 def clients(app: MockSails, server: Server, connect: Connect) -> list[WireClient]:
     """Three sockets, the first two in the room ``kitchen``."""
 
-    @app.route('POST /join/:room')
-    def join(req: Request, res: Response) -> Response:
-        app.sockets.join(req, req.params['room'])
-        return res.ok()
-
-    @app.route('POST /leave/:room')
-    def leave(req: Request, res: Response) -> Response:
-        app.sockets.leave(req, req.params['room'])
-        return res.ok()
-
-    @app.route('POST /broadcast/:room')
-    def broadcast(req: Request, res: Response) -> Response:
-        rooms, omit = req.params['room'].split('+'), req if req.param('omit') else None
-        app.sockets.broadcast(rooms, 'news', {'n': 1}, omit)
-        return res.ok()
-
-    @app.route('POST /blast')
-    def blast(req: Request, res: Response) -> Response:
-        app.sockets.blast('news', {'n': 1}, omit=req if req.param('omit') else None)
-        return res.ok()
-
     clients = [connect() for _ in range(3)]
     for client in clients[:2]:
-        client.request('post', '/join/kitchen')
+        app.sockets.join(client.id, 'kitchen')
     return clients
 
 
@@ -48,45 +26,6 @@ def heard(clients: list[WireClient]) -> list[int]:
     events = [client.heard() for client in clients]
     assert all(event == EVENT for each in events for event in each)
     return [len(each) for each in events]
-
-
-@pytest.mark.parametrize(
-    ('url', 'data', 'counts'),
-    [
-        ('/broadcast/kitchen', {}, [1, 1, 0]),
-        ('/broadcast/kitchen', {'omit': True}, [0, 1, 0]),
-        ('/broadcast/nowhere', {}, [0, 0, 0]),
-        ('/blast', {}, [1, 1, 1]),
-        ('/blast', {'omit': True}, [0, 1, 1]),
-    ],
-)
-def test_who_gets_it(clients: list[WireClient], url: str, data: dict[str, bool], counts: list[int]) -> None:
-    clients[0].request('post', url, data)
-    assert heard(clients) == counts
-
-
-def test_the_event_comes_before_the_answer_of_the_request_that_caused_it(clients: list[WireClient]) -> None:
-    clients[0].request('post', '/broadcast/kitchen')
-    assert clients[0].events == [EVENT]
-
-
-def test_in_two_rooms_it_comes_twice(clients: list[WireClient]) -> None:
-    clients[1].request('post', '/join/bar')
-    clients[0].request('post', '/broadcast/kitchen+bar')
-    assert heard(clients) == [1, 2, 0]
-
-
-def test_plain_http_may_cause_events_and_omits_nobody(server: Server, clients: list[WireClient]) -> None:
-    fetch(server.url + '/blast?omit=1', 'POST')
-    fetch(server.url + '/join/kitchen', 'POST')
-    assert heard(clients) == [1, 1, 1]
-
-
-def test_leaving(clients: list[WireClient]) -> None:
-    clients[0].request('post', '/leave/kitchen')
-    clients[0].request('post', '/leave/never/joined')
-    clients[2].request('post', '/broadcast/kitchen')
-    assert heard(clients) == [0, 1, 0]
 
 
 def test_rooms_end_with_the_connection(server: Server, clients: list[WireClient]) -> None:

@@ -86,8 +86,8 @@ async function main() {
   const config = await configure(sails, options);
   sails.lift(config, (error) => {
     if (error) { console.error(error); process.exit(1); }
-    // No setting of Sails reaches it.
-    sails.io.connectTimeout((options.connectTimeout || 45) * 1000);
+    // No setting of Sails reaches it; socket.io 2 has none.
+    sails.io.connectTimeout?.((options.connectTimeout || 45) * 1000);
     process.stdout.write(JSON.stringify({ port: config.port }) + '\n');
   });
 }

@@ -1,5 +1,7 @@
 /** The custom routes of the contract app. Every one has its twin in tests/support/contract_app.py. */
 
+const answers = require('./answers');
+
 module.exports = function buildRoutes(sails) {
   const journals = {};
 
@@ -53,7 +55,7 @@ module.exports = function buildRoutes(sails) {
       sails.sockets.leave(req, req.params.room, () => res.ok({ left: req.params.room }));
     },
     'POST /rooms/:room/broadcast': (req, res) => {
-      sails.sockets.broadcast(req.params.room, req.body.event, req.body.data, req.body.omitSelf ? req : undefined);
+      sails.sockets.broadcast(req.params.room.split('+'), req.body.event, req.body.data, req.body.omitSelf ? req : undefined);
       return res.ok({});
     },
     'POST /blast': (req, res) => {
@@ -71,6 +73,20 @@ module.exports = function buildRoutes(sails) {
       headers: req.socket.handshake.headers,
     }),
     'GET /sockets': (req, res) => res.send({ connected: Object.keys(sails.io.sockets.connected || Object.fromEntries(sails.io.sockets.sockets)).length }),
+
+    // As after a lift: no records, and ids that begin with 1.
+    'POST /forget': async (req, res) => {
+      await Promise.all(Object.values(sails.models).map((model) => model.destroy({})));
+      const { sequences } = require('sails-disk').datastores.default;
+      for (const name of Object.keys(sequences)) { sequences[name] = 0; }
+      return res.ok({});
+    },
+
+    // Answers by name, and an action that ends with an error of its own.
+    '/answer/:name': (req, res) => answers[req.params.name](res),
+    '/rejected': async () => { throw new Error('boom'); },
+
+    'GET /csrfToken': { action: 'security/grant-csrf-token' },
 
     // A cookie route of the app's own.
     'GET /own-cookie': (req, res) => asJavaScript(res, '_sailsIoJSConnect();'),

@@ -10,6 +10,7 @@ from typing import Any
 from sails_io.mock import Handshake, MockSails, Request, Response
 
 from .app_options import AppOptions
+from .contract_answers import add_answers
 
 ORDER = {
     'item': {'type': 'string', 'required': True},
@@ -20,6 +21,32 @@ ORDER = {
 CUSTOMER = {
     'name': {'type': 'string', 'required': True},
     'orders': {'collection': 'order', 'via': 'customer'},
+}
+DISH = {
+    'name': {'type': 'string', 'required': True},
+    'price': 'number',
+    'vegan': 'boolean',
+    'note': {'type': 'string', 'allowNull': True},
+    'facts': 'json',
+    'menu': {'model': 'menu'},
+    'tags': {'collection': 'tag', 'via': 'dishes'},
+}
+MENU = {
+    'day': {'type': 'string', 'defaultsTo': 'today'},
+    'dishes': {'collection': 'dish', 'via': 'menu'},
+}
+TAG = {
+    'label': {'type': 'string', 'required': True, 'unique': True},
+    'dishes': {'collection': 'dish', 'via': 'tags'},
+    'related': {'collection': 'tag'},
+}
+WITH_SCHEMA = ('dish', 'menu', 'tag')
+MODELS: dict[str, dict[str, Any]] = {
+    'order': ORDER,
+    'customer': CUSTOMER,
+    'dish': DISH,
+    'menu': MENU,
+    'tag': TAG,
 }
 
 
@@ -43,11 +70,11 @@ def build_app(options: AppOptions, public: Path) -> MockSails:
         ping_timeout=options.ping_timeout,
         connect_timeout=options.connect_timeout,
     )
-    for add in (_add_answers, _add_bodies, _add_memory, _add_rooms, _add_endings, _add_views):
+    for add in (_add_answers, _add_bodies, _add_memory, _add_rooms, _add_endings, _add_views, add_answers):
         add(app)
     app.misbehave('never_answer', 'GET /never')
-    app.model('order', ORDER)
-    app.model('customer', CUSTOMER)
+    for identity, attributes in MODELS.items():
+        app.model(identity, attributes, schema=identity in WITH_SCHEMA)
     return app
 
 
@@ -160,7 +187,9 @@ def _add_rooms(app: MockSails) -> None:
 
     @app.route('POST /rooms/:room/broadcast')
     def broadcast(req: Request, res: Response) -> Response:
-        app.sockets.broadcast(req.params['room'], req.body['event'], req.body.get('data'), omit=_omitted(req))
+        app.sockets.broadcast(
+            req.params['room'].split('+'), req.body['event'], req.body.get('data'), omit=_omitted(req)
+        )
         return res.ok({})
 
     @app.route('POST /blast')
@@ -200,3 +229,8 @@ def _add_views(app: MockSails) -> None:
     @app.route('GET /sockets')
     def sockets(req: Request, res: Response) -> Response:
         return res.send({'connected': len(app.sockets.connections)})
+
+    @app.route('POST /forget')
+    def forget(req: Request, res: Response) -> Response:
+        app.store.clear()
+        return res.ok({})

@@ -19,6 +19,18 @@ How it works, file by file: ``app`` is what you build, ``server`` what you contr
 meet in ``dispatch``, which runs the routes of ``routing``. ``blueprints``, ``criteria``, ``model``,
 ``store`` and ``pubsub`` are the models, ``sockets`` the rooms. ``misbehaviour`` is all that goes wrong on
 purpose; add a new one there and where it takes effect, ``virtual_requests`` and ``plain_http``.
+
+``tests/fidelity`` holds the same conversations with real Sails and with the mock, and compares them word by
+word. What the mock does otherwise, on purpose:
+
+- A model without a schema takes ``select``, ``omit``, ``sort`` by any attribute, and a list of ids that
+  replaces an association. Waterline wants ``schema: true`` for them, which new Sails apps have.
+- To populate what is no association is refused in fewer words.
+- A connection that the server closes gets a close frame with code 1000, not one without a code.
+- ``GET /csrfToken`` is there without being asked for.
+- A message that is null and an SDK version that is none are parse errors; real Sails dies of them, and of
+  ``send_response_headers=False``.
+- What a JSON parser says, stacks, and the ETags of files are the mock's own.
 """
 
 from .app import MockSails

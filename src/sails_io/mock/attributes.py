@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import MockUsageError
+from .node_inspect import inspect
 
 _BASE_VALUES: dict[str, Any] = {'string': '', 'number': 0, 'boolean': False, 'json': None, 'ref': None}
 _KEYS = {
@@ -115,22 +116,16 @@ def describe(value: Any) -> str:
     >>> describe('abc'), describe(None)
     ("a string: 'abc'", 'a null: null')
     """
-    if isinstance(value, Mapping):
-        return 'a dictionary: { ' + ', '.join(f'{key}: {item!r}' for key, item in value.items()) + ' }'
     kinds = {
         str: 'string',
         bool: 'boolean',
         int: 'number',
         float: 'number',
         list: 'array',
+        dict: 'dictionary',
         type(None): 'null',
     }
-    shown = (
-        {True: 'true', False: 'false', None: 'null'}.get(value, repr(value))
-        if not isinstance(value, list)
-        else value
-    )
-    return f'a {kinds.get(type(value), "ref")}: {shown}'
+    return f'a {kinds.get(type(value), "ref")}: {inspect(value)}'
 
 
 def _string(value: Any) -> str | None:
@@ -141,7 +136,7 @@ def _string(value: Any) -> str | None:
 
 def _number(value: Any) -> float | int | None:
     if isinstance(value, bool):
-        return None
+        return int(value)
     try:
         number = float(value) if isinstance(value, str) and value.strip() == value else value
     except ValueError:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .attributes import Attribute
 from .blueprints import Blueprints
-from .criteria_reading import BadWhere
+from .criteria_reading import UnhandledUsage
 from .model import Model, NotUnique, UsageError
 from .pubsub import Pubsub
 from .request import Request
@@ -85,7 +85,7 @@ def _safely(action: Action) -> Action:
             return res.bad_request({'code': error.code, 'details': error.details, 'message': message})
         except NotUnique as error:
             return res.bad_request(error.body)
-        except BadWhere as error:
-            return res.status(500).send(str(error))
+        except UnhandledUsage as error:
+            return res.status(500).send(f'UsageError: {error}\n    at {req.method} (mock)')
 
     return run

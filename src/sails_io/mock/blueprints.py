@@ -3,16 +3,35 @@
 A request that finds, creates, changes or extends a record subscribes its socket to it; see ``pubsub``.
 """
 
+import contextlib
 import json
+from dataclasses import replace
 from typing import Any
 
 from .attributes import Attribute
-from .criteria_reading import read_criteria, read_populates, read_projection
-from .model import Model, Record, UsageError
+from .criteria_reading import (
+    UnhandledUsage,
+    read_criteria,
+    read_populates,
+    read_projection,
+    refuse_subcriteria,
+)
+from .model import NEW, Model, Record, UsageError
 from .pubsub import Pubsub
-from .request import Request
+from .request import Request, as_object
 from .response import Response
 from .store import Store
+
+_NO_IDS = (
+    'The associated ids provided in this request (for the `{}` collection) are not valid.  If specified as a '
+    'string, the associated ids provided to the "replace" blueprint action must be parseable as a JSON array, e.g. '
+    '`[1, 2]`.'
+)
+_BAD_IDS = (
+    'Invalid criteria.\nRefer to the docs for up-to-date info on query language syntax:\n'
+    'https://sailsjs.com/docs/concepts/models-and-orm/query-language\n\n'
+    'Details:\n  {}\n [?] See https://sailsjs.com/support for help.'
+)
 
 
 class Blueprints:
@@ -46,7 +65,7 @@ class Blueprints:
 
     def create(self, req: Request, res: Response) -> Response:
         """A new record, of all parameters; the socket hears of it from then on."""
-        values = req.all_params()
+        values = self._new_values(req)
         for name in values:
             if not self._model.schema and name not in self._model.attributes and not name.isidentifier():
                 raise UsageError(
@@ -99,7 +118,12 @@ class Blueprints:
         record = self._model.find(req.param('parentid'))
         if record is None:
             return res.not_found()
+        if association.model:
+            refuse_subcriteria(req, association.name)
         criteria = read_criteria(req, self._store.target(association), ('parentid',))
+        inverse = self._store.inverse(association)
+        if criteria.select and inverse is not None and inverse.model:
+            criteria = replace(criteria, select=(*criteria.select, inverse.name))
         view = self._store.view(self._model, record, {association.name: criteria})
         if view[association.name] is None:
             return res.not_found()
@@ -133,8 +157,11 @@ class Blueprints:
     def replace(self, req: Request, res: Response, association: Attribute) -> Response:
         """Make a to-many association contain exactly the ids in the body, or in the query under its name."""
         parent = self._model.find(req.param('parentid'))
-        wanted = self._store.read_ids(association, self._wanted(req, association))
+        wanted = self._wanted(req, association)
         if parent is None:
+            # Sails has changed the children by then.
+            missing = self._model.read_id(req.param('parentid'))
+            self._store.replace(self._model, association, missing, wanted)
             return res.server_error()
         id, present = parent['id'], self._store.children(self._model, association, parent['id'])
         stolen = [(robbed, child) for robbed, child in self._robbed(association, wanted) if robbed != id]
@@ -150,17 +177,27 @@ class Blueprints:
                 self._pubsub.removed(self._model, id, association, child, req)
         return res.ok(self._store.view(self._model, parent))
 
-    @staticmethod
-    def _wanted(req: Request, association: Attribute) -> Any:
+    def _wanted(self, req: Request, association: Attribute) -> list[Any]:
         wanted = req.body if isinstance(req.body, list) else req.query.get(association.name)
+        if isinstance(wanted, str):
+            try:
+                wanted = json.loads(wanted)
+            except ValueError as error:
+                raise UnhandledUsage(_NO_IDS.format(association.name)) from error
         try:
-            return json.loads(wanted) if isinstance(wanted, str) else wanted
-        except ValueError:
-            return wanted
+            return self._store.read_ids(association, wanted)
+        except UsageError as error:
+            if error.code == 'E_INVALID_CRITERIA':
+                raise UnhandledUsage(_BAD_IDS.format(error.details)) from error
+            raise
 
     def _parent_and_child(self, req: Request, association: Attribute) -> tuple[Record | None, Record | None]:
-        parent = self._model.find(req.param('parentid'))
-        return parent, None if parent is None else self._store.target(association).find(req.param('childid'))
+        try:
+            parent = self._model.find(req.param('parentid'))
+            child = self._store.target(association).find(req.param('childid')) if parent else None
+        except UsageError as error:
+            raise UnhandledUsage(f'Invalid criteria.\nDetails:\n  {error.details}\n') from error
+        return parent, child
 
     def _robbed(self, association: Attribute, children: list[Any]) -> list[tuple[Any, Any]]:
         """Pairs of a present parent and a child, for children that belong to one parent only and have one."""
@@ -173,11 +210,19 @@ class Blueprints:
         ]
 
     def _parents_to_be_robbed(self, values: Record) -> list[tuple[Any, Attribute, Any]]:
+        children = self._store.children_in(self._model, values, NEW)
         return [
-            (parent, association, child)
-            for association in self._model.associations
-            if association.collection and isinstance(values.get(association.name), list)
-            for parent, child in self._robbed(
-                association, self._store.read_ids(association, values[association.name])
-            )
+            (parent, self._model.association(name), child)
+            for name, ids in children.items()
+            for parent, child in self._robbed(self._model.association(name), ids)
         ]
+
+    def _new_values(self, req: Request) -> Record:
+        """All parameters; lists of ids may stand as JSON in the query."""
+        values, body = req.all_params(), as_object(req.body)
+        for association in self._model.associations:
+            written = req.query.get(association.name)
+            if association.collection and not body.get(association.name) and isinstance(written, str):
+                with contextlib.suppress(ValueError):
+                    values[association.name] = json.loads(written)
+        return values

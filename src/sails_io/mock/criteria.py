@@ -16,6 +16,28 @@ from .attributes import WrongType, coerce
 from .model import Model, Record, UsageError
 
 _WHERE = 'Could not use the provided `where` clause.  Could not filter by `{}`: {}'
+_PLURAL = "Cannot filter by `{}` because it is a plural association (which wouldn't make sense)."
+_NO_MODIFIER = (
+    'If specifying a complex constraint, there should always be at least one modifier.  But the constraint '
+    'provided as `{}` has no keys-- it is just `{{}}`, an empty dictionary (aka plain JavaScript object).'
+)
+_NO_TEXT = (
+    "A `{}` (i.e. string search) modifier cannot be used with a boolean or numeric attribute (it wouldn't make "
+    'any sense).'
+)
+_NO_ID = (
+    'The corresponding attribute (`{}`) is a singular ("model") association, but the provided value does not '
+    'match the declared type of the primary key attribute for the associated model (`{}`).  '
+)
+_NAMES = {
+    'nin': 'not in',
+    '!=': 'not equal',
+    '<': 'less than',
+    '<=': 'less than or equal',
+    '>': 'greater than',
+    '>=': 'greater than or equal',
+}
+_MISFIT = 'Does not match the declared data type of the corresponding attribute.  '
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
     '<': operator.lt,
     '<=': operator.le,
@@ -82,10 +104,15 @@ def _fits(model: Model, name: str, condition: Any, record: Record) -> bool:
             'E_INVALID_CRITERIA',
             _WHERE.format(name, f'{problem}model declares `schema: true`, this is not allowed.'),
         )
+    attribute = model.attributes.get(name)
+    if attribute is not None and attribute.collection:
+        raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, _PLURAL.format(name)))
     if isinstance(condition, list):
         condition = {'in': condition}
+    if condition == {}:
+        raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, _NO_MODIFIER.format(name)))
     if not isinstance(condition, Mapping):
-        return bool(record.get(name) == _read(model, name, condition))
+        return bool(record.get(name) == read_value(model, name, condition))
     return all(
         _compares(model, name, modifier, wanted, record.get(name)) for modifier, wanted in condition.items()
     )
@@ -93,33 +120,39 @@ def _fits(model: Model, name: str, condition: Any, record: Record) -> bool:
 
 def _compares(model: Model, name: str, modifier: str, wanted: Any, actual: Any) -> bool:
     if modifier in ('in', 'nin') and isinstance(wanted, list):
-        return (actual in [_read(model, name, item) for item in wanted]) == (modifier == 'in')
+        item_problem = f'Invalid item within {_shown(modifier)} modifier array.  '
+        return (actual in [read_value(model, name, item, item_problem) for item in wanted]) == (
+            modifier == 'in'
+        )
     if modifier in ('!=', '!'):
-        return bool(actual != _read(model, name, wanted))
+        return bool(actual != read_value(model, name, wanted, f'Invalid {_shown("!=")} modifier.  '))
     if modifier in _ORDER:
-        limit = _read(model, name, wanted)
+        limit = read_value(model, name, wanted, f'Invalid {_shown(modifier)} modifier.  ')
         return _sort_key(actual)[0] == _sort_key(limit)[0] and _ORDER[modifier](actual, limit)
     if modifier in _TEXT:
+        if name in model.attributes and model.attributes[name].kind in ('number', 'boolean'):
+            raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, _NO_TEXT.format(modifier)))
         return isinstance(actual, str) and _TEXT[modifier](actual, str(wanted))
     problem = f'Unrecognized modifier (`{modifier}`) within provided constraint for `{name}`.'
     raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, problem))
 
 
-def _read(model: Model, name: str, value: Any) -> Any:
+def _shown(modifier: str) -> str:
+    return f'`{modifier}` ("{_NAMES[modifier]}")' if modifier in _NAMES else f'`{modifier}`'
+
+
+def read_value(model: Model, name: str, value: Any, lead: str = '') -> Any:
     """A value in a criteria, as the type of its attribute. Raises UsageError."""
     attribute = model.attributes.get(name)
     if attribute is None or value is None:
         return value
-    # An association is filtered by the id of the other record; ids are nearly always numbers.
-    kind = attribute.kind if not attribute.target else 'number' if str(value).isdigit() else 'ref'
+    kind = model.id_kinds.get(name, 'ref') if attribute.model else attribute.kind
     try:
         return coerce(kind, value)
     except WrongType as error:
-        problem = (
-            'Does not match the declared data type of the corresponding attribute.  '
-            '1 error validating value: \n • '
-        )
-        raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, f'{problem}{error}')) from error
+        misfit = _NO_ID.format(name, attribute.model) if attribute.model else _MISFIT
+        problem = f'{lead}{misfit}1 error validating value: \n • {error}'
+        raise UsageError('E_INVALID_CRITERIA', _WHERE.format(name, problem)) from error
 
 
 def _sort_key(value: Any) -> tuple[int, Any]:

@@ -7,7 +7,6 @@ nothing is a 404 with the text ``Not Found``.
 
 import inspect
 import logging
-import traceback
 from dataclasses import dataclass, field
 
 from .cors import Cors
@@ -83,17 +82,9 @@ class Dispatcher:
         except Exception as error:
             log.exception('The route of %s %s raised', req.method, req.url)
             if not res.sent:
-                # Real Sails sends the stack as text, in development.
-                res.status(500).send(_stack(error))
+                res.server_error(error)
         if not res.sent:
             log.warning(
                 'The route of %s %s ended without an answer: the client waits for ever.', req.method, req.url
             )
         return True
-
-
-def _stack(error: Exception) -> str:
-    name = 'Error' if type(error) is Exception else type(error).__name__
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f'    at {frame.name} ({frame.filename}:{frame.lineno})' for frame in reversed(frames)]
-    return '\n'.join([f'{name}: {error}', *lines])

@@ -109,6 +109,7 @@ class Lift:
             return await gate.admit(request, sio.handle_request)
 
         http = web.Application(client_max_size=settings.max_http_buffer_size)
+        http.on_response_prepare.append(_anonymously)
         http.router.add_route('*', f'/{settings.path.strip("/")}/', socket_io)
         http.router.add_route('*', '/{rest:.*}', plain.handle)
         return http
@@ -134,3 +135,8 @@ class Lift:
             task.cancel()
         self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+
+
+async def _anonymously(_request: web.Request, response: web.StreamResponse) -> None:
+    """Leave out the name of the HTTP library, as Sails does."""
+    response.headers.popall('Server', None)

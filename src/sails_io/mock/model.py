@@ -7,10 +7,23 @@ from typing import Any
 
 from .attributes import Attribute, WrongType, coerce
 from .errors import MockUsageError
+from .references import BadReference, read_listed_id, read_many, read_one, read_own_id
 
 Record = dict[str, Any]
 _ID: dict[str, Any] = {'type': 'number', 'autoIncrement': True}
 _BAD = '1 error validating value: \n • {}'
+_IS_BAD = 'Specified value is not a valid `{}`.  {}'
+_WRONG_TYPE = 'New record contains the wrong type of data for property `{}`.  '
+_NO_NULL = (
+    'Specified value (`null`) is not a valid `{}`.  Even though this attribute is optional, it still does not '
+    'allow `null` to be explicitly set, because `null` is not valid vs. the expected type: '
+    '\'{}\'.  Instead, to indicate "voidness", please set the value for this attribute to the base value for its '
+    'type, {}.  Or, if you specifically need to save `null`, then change this attribute to either `type: '
+    "'json'` or `type: 'ref'`.  Also note: Since this attribute does not define a `defaultsTo`, the base value "
+    'will be used as an implicit default if `{}` is omitted when creating a record.'
+)
+#: Codes of refused values.
+NEW, CHANGED = 'E_INVALID_NEW_RECORD', 'E_INVALID_VALUES_TO_SET'
 
 
 class UsageError(Exception):
@@ -51,6 +64,7 @@ class Model:
 
     Attributes:
         records: by id, in the order of creation, associations as ids.
+        id_kinds: types of the ids at the other ends of the associations.
     """
 
     def __init__(self, identity: str, attributes: Mapping[str, Any], schema: bool = False) -> None:
@@ -63,6 +77,7 @@ class Model:
         self.schema = schema
         self.attributes = {name: Attribute.parse(name, definition) for name, definition in written.items()}
         self.records: dict[Any, Record] = {}
+        self.id_kinds: dict[str, str] = {}
         self._next_id = 1
 
     @property
@@ -88,6 +103,25 @@ class Model:
                 ),
             ) from error
 
+    def clear(self) -> None:
+        """Forget every record; ids begin with 1 again."""
+        self.records.clear()
+        self._next_id = 1
+
+    def read_children(self, association: Attribute, value: Any, code: str) -> list[Any]:
+        """The ids that a request gives for a to-many association. Raises UsageError with this code."""
+        try:
+            return read_many(association.name, value, self.id_kinds.get(association.name, 'ref'))
+        except BadReference as error:
+            raise UsageError(code, f'Could not use specified `{association.name}`.  {error}') from error
+
+    def read_ids(self, values: list[Any]) -> list[Any]:
+        """Ids of records of this model. Raises UsageError."""
+        try:
+            return [read_listed_id(value, self.attributes['id'].kind) for value in values]
+        except BadReference as error:
+            raise UsageError('E_INVALID_ASSOCIATED_IDS', str(error)) from error
+
     def find(self, id: Any) -> Record | None:
         """A record by id, as stored."""
         return self.records.get(self.read_id(id))
@@ -108,7 +142,7 @@ class Model:
             if attribute.collection:
                 continue
             if attribute.name in values:
-                record[attribute.name] = self._checked_new(attribute, values[attribute.name])
+                record[attribute.name] = self._checked(attribute, values[attribute.name], NEW)
             elif attribute.required:
                 raise UsageError(
                     'E_INVALID_NEW_RECORD',
@@ -139,7 +173,7 @@ class Model:
             if attribute is None and not self.schema:
                 changes[name] = value
             elif attribute is not None and not attribute.collection:
-                changes[name] = self._checked_change(attribute, value)
+                changes[name] = self._checked(attribute, value, CHANGED)
         changes['id'] = record['id']
         for attribute in self.attributes.values():
             if attribute.updated_at and attribute.name not in changes:
@@ -164,36 +198,30 @@ class Model:
             ):
                 raise NotUnique(self.identity, [name])
 
-    def _checked_new(self, attribute: Attribute, value: Any) -> Any:
+    def _checked(self, attribute: Attribute, value: Any, code: str) -> Any:
+        """A value as it is stored. Raises UsageError with this code."""
+        name, new = attribute.name, code == NEW
+        try:
+            if name == 'id' and new:
+                return read_own_id(value, attribute.kind)
+            if attribute.model:
+                return read_one(name, value, self.id_kinds.get(name, 'ref'))
+        except BadReference as error:
+            raise UsageError(code, f'Could not use specified `{name}`.  {error}') from error
         if attribute.required and value == '':
-            raise UsageError(
-                'E_INVALID_NEW_RECORD',
-                (
-                    f'Could not use specified `{attribute.name}`.  Cannot set "" (empty string) for a '
-                    'required attribute.'
-                ),
-            )
+            problem = 'Cannot set "" (empty string) for a required attribute.'
+            raise UsageError(code, f'Could not use specified `{name}`.  {problem}')
         try:
             return attribute.accept(value)
         except WrongType as error:
-            raise UsageError(
-                'E_INVALID_NEW_RECORD',
-                (
-                    f'New record contains the wrong type of data for property `{attribute.name}`.  '
-                    'Specified value is not a '
-                    f'valid `{attribute.name}`.  {_BAD.format(error)}'
-                ),
-            ) from error
+            lead = _WRONG_TYPE if new else 'Could not use specified `{}`.  '
+            problem = _IS_BAD.format(name, _BAD.format(error))
+            if value is None and not attribute.required:
+                problem = _no_null(attribute)
+            raise UsageError(code, lead.format(name) + problem) from error
 
-    def _checked_change(self, attribute: Attribute, value: Any) -> Any:
-        try:
-            return attribute.accept(value)
-        except WrongType as error:
-            raise UsageError(
-                'E_INVALID_VALUES_TO_SET',
-                (
-                    f'Could not use specified `{attribute.name}`.  Specified value is not a valid '
-                    f'`{attribute.name}`.  '
-                    f'{_BAD.format(error)}'
-                ),
-            ) from error
+
+def _no_null(attribute: Attribute) -> str:
+    """Why an optional attribute does not take null."""
+    words = {'string': "`''` (empty string)", 'number': '`0` (zero)', 'boolean': '`false`'}
+    return _NO_NULL.format(attribute.name, attribute.kind, words[attribute.kind], attribute.name)

@@ -7,6 +7,8 @@ acknowledgement, without one it comes as the event ``sails:parseError``.
 import re
 from typing import Any
 
+from .node_inspect import formatted
+
 CODE = 'SAILS:HOOK:SOCKETS:PARSE_VIRTUAL_REQ'
 EVENT = 'sails:parseError'
 BAD_CALLBACK = 'Could not parse request- callback may be omitted... but if provided, it must be a function.'
@@ -49,9 +51,9 @@ def check_message(message: Any, sdk_version: str) -> dict[str, Any]:
     """
     url = message.get('url') if isinstance(message, dict) else None
     if not url and not isinstance(url, list | dict):
-        raise ParseError(f'No url provided in request: {_inspect(message, top=True)}')
+        raise ParseError(f'No url provided in request: {formatted(message)}')
     if not isinstance(url, str):
-        raise ParseError(f'Invalid url provided: {_inspect(url, top=True)}')
+        raise ParseError(f'Invalid url provided: {formatted(url)}')
     if not _is_new_enough(sdk_version):
         raise ParseError(_OLD_SDK.format(sdk_version))
     assert isinstance(message, dict)
@@ -61,22 +63,3 @@ def check_message(message: Any, sdk_version: str) -> dict[str, Any]:
 def _is_new_enough(version: str) -> bool:
     numbers = re.match(r'\s*v?(\d+)\.(\d+)\.(\d+)', version)
     return numbers is not None and tuple(map(int, numbers.groups())) >= (0, 11, 0)
-
-
-def _inspect(value: Any, top: bool = False) -> str:
-    """A value as Node's ``util.format('%s')`` shows it, one level deep."""
-    if isinstance(value, str):
-        return value if top else f"'{value}'"
-    if isinstance(value, dict):
-        if not top:
-            return '[Object]'
-        return (
-            '{ ' + ', '.join(f'{key}: {_inspect(item)}' for key, item in value.items()) + ' }'
-            if value
-            else '{}'
-        )
-    if isinstance(value, list):
-        if not top:
-            return '[Array]'
-        return '[ ' + ', '.join(map(_inspect, value)) + ' ]' if value else '[]'
-    return {None: 'null', True: 'true', False: 'false'}.get(value, str(value))

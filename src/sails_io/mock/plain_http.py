@@ -5,6 +5,9 @@ a body that is neither JSON nor a form is empty; a route comes before a file of 
 """
 
 import asyncio
+import base64
+import hashlib
+import html
 import json
 from pathlib import Path
 from typing import Any
@@ -16,7 +19,7 @@ from .dispatch import Dispatcher
 from .journal import Journal
 from .misbehaviour import Crash, Misbehaviours
 from .parse_error import ParseError
-from .request import Request, parse_query
+from .request import Request, parse_nested_query
 from .response import UNDEFINED, Response
 
 
@@ -45,11 +48,12 @@ class PlainHttp:
         """Answer one request."""
         self._journal.http_requests.append((http.method, http.path_qs))
         self._journal.changed()
+        req, res = _without_body(http), Response()
         try:
-            req = await _read(http)
+            req.body = await _read_body(http)
         except BadBody as error:
-            return web.Response(status=400, text=f'Unable to parse HTTP body- error occurred :: {error}')
-        res = Response()
+            res.status(400).send(f'Unable to parse HTTP body- error occurred :: {error}')
+        is_readable = not res.sent
         set_cookie = self._dispatcher.load_session(req)
         rule = self._misbehaviours.catch(req.method, req.path)
         match rule.name if rule else '':
@@ -68,7 +72,8 @@ class PlainHttp:
         if rule and rule.name == 'lose_answer':
             _cut(http)
         answer = await self._answer(req, res, matched)
-        answer.headers['X-Powered-By'] = 'Sails <sailsjs.com>'
+        if is_readable:
+            answer.headers['X-Powered-By'] = 'Sails <sailsjs.com>'
         if set_cookie:
             answer.headers.add('Set-Cookie', set_cookie)
         return answer
@@ -79,19 +84,22 @@ class PlainHttp:
             if file is not None and static.needs_slash(self._public, req.path):
                 return web.Response(status=301, headers={'Location': req.path + '/'})
             if file is not None:
-                return static.answer(file)
+                answer = static.answer(file)
+                answer.headers.update(res.headers)
+                return answer
             res.not_found()
         elif not res.sent:
             await asyncio.Future()
-        return _as_http(res)
+        return _as_http(req, res)
 
 
-async def _read(http: web.Request) -> Request:
+def _without_body(http: web.Request) -> Request:
     headers: dict[str, str] = {}
     for name, value in http.headers.items():
         headers[name.lower()] = f'{headers[name.lower()]}, {value}' if name.lower() in headers else value
     # aiohttp has decoded and normalised http.path; Sails sees the path as it was sent.
-    return Request(http.method, http.raw_path, await _read_body(http), headers)
+    query = parse_nested_query(http.raw_path.partition('?')[2].partition('#')[0])
+    return Request(http.method, http.raw_path, None, headers, query=query)
 
 
 async def _read_body(http: web.Request) -> Any:
@@ -99,35 +107,76 @@ async def _read_body(http: web.Request) -> Any:
         return None if http.method in ('GET', 'HEAD') else {}
     text = (await http.read()).decode('utf-8', 'replace')
     if http.content_type == 'application/x-www-form-urlencoded':
-        return parse_query(text)
-    if http.content_type != 'application/json' or not text:
-        return {}
+        return parse_nested_query(text)
+    declared = http.content_type == 'application/json'
     try:
-        body = json.loads(text)
+        body = json.loads(text) if text else {}
     except (ValueError, RecursionError) as error:
-        raise BadBody(f'"SyntaxError: {error}"') from error
-    if not isinstance(body, dict | list):
-        raise BadBody(f'"SyntaxError: a body is an object or an array, not {text[:20]}"')
-    return body
+        body = error
+    if isinstance(body, dict | list):
+        return body
+    if declared:
+        raise BadBody(f'"SyntaxError: {body}"')
+    return {}  # JSON under another name is read as well, anything else is passed over
 
 
-def _as_http(res: Response) -> web.Response:
+def _as_http(req: Request, res: Response) -> web.Response:
     answer = web.Response(status=res.status_code)
-    if 'Location' in res.headers and res.status_code in range(300, 400):
-        # Express words its redirects so, over sockets Sails sends the body alone.
-        answer.text = f'{answer.reason}. {res.body}'
-        answer.headers['Location'] = res.headers['Location']
-        return answer
-    if res.body is not UNDEFINED:
-        text = res.body if isinstance(res.body, str) else json.dumps(res.body, indent=2, ensure_ascii=False)
-        answer.body = text.encode('utf-8', 'replace')
-        answer.content_type = res.media_type or 'text/html'
-        answer.charset = 'utf-8'
     for name, value in res.headers.items():
-        if name.lower() == 'content-type' and 'charset' not in str(value):
-            value = f'{value}; charset=utf-8'
-        answer.headers[name] = str(value)
+        if res.address is not None and name.lower() == 'content-type':
+            continue  # it is of the answer over a socket
+        for each in value if isinstance(value, list) else [value]:
+            answer.headers.add(name, str(each))
+    if res.address is not None:
+        _redirect(req, res.address, answer)
+    elif res.body is not UNDEFINED:
+        _write_body(res, answer)
+        if req.method in ('GET', 'HEAD') and _is_fresh(req, answer):
+            answer.set_status(304)
+            answer.body = None
+            answer.headers.popall('Content-Type', None)
+    elif res.media_type is not None:
+        answer.headers['Content-Type'] = f'{res.media_type}; charset=utf-8'
     return answer
+
+
+def _write_body(res: Response, answer: web.Response) -> None:
+    kind = answer.headers.get('Content-Type') or res.media_type
+    if isinstance(res.body, str):
+        text = res.body
+    else:
+        # Express sends null as nothing, but not where JSON is asked for.
+        text = '' if kind is None else json.dumps(res.body, indent=2, ensure_ascii=False)
+    answer.body = text.encode('utf-8', 'replace')
+    if kind is not None:
+        answer.headers['Content-Type'] = f'{kind.partition(";")[0]}; charset=utf-8'
+    answer.headers['ETag'] = _etag(answer.body)
+
+
+def _redirect(req: Request, address: str, answer: web.Response) -> None:
+    """Express words its redirects so, by what is accepted; over sockets Sails sends a text of its own."""
+    answer.set_status(302)
+    answer.headers['Location'] = address
+    answer.headers['Vary'] = ', '.join(filter(None, (answer.headers.get('Vary'), 'Accept')))
+    text = f'Found. Redirecting to {address}'
+    accepted = req.headers.get('accept', '*/*')
+    if 'text/plain' in accepted or '*/*' in accepted:
+        answer.text = text
+    elif 'text/html' in accepted:
+        answer.text = f'<p>Found. Redirecting to {html.escape(address)}</p>'
+        answer.content_type = 'text/html'
+
+
+def _is_fresh(req: Request, answer: web.Response) -> bool:
+    """Whether the client has this answer already."""
+    known = req.headers.get('if-none-match', '').replace('W/', '').split(', ')
+    return 200 <= answer.status < 300 and answer.headers['ETag'].removeprefix('W/') in known
+
+
+def _etag(body: bytes) -> str:
+    """The weak ETag that Express gives."""
+    digest = base64.b64encode(hashlib.sha1(body).digest()).decode()
+    return f'W/"{len(body):x}-{digest[:27]}"'
 
 
 def _cut(http: web.Request) -> None:

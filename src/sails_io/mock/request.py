@@ -23,7 +23,8 @@ class Request:
         path: its path, without query and host.
         query: the query; a name given twice has a list of its values.
         body: the data sent; over a socket the ``data`` of a GET stands here too.
-        headers: lower-case names. Over a socket ``cookie`` and ``origin`` are those of the handshake.
+        headers: lower-case names, over a socket also those as written. There ``cookie`` and ``origin`` are
+            those of the handshake.
         session: a dict kept between requests, or None where Sails has none.
         socket: the connection the request came over, None for plain HTTP.
         params: parameters of the route's path.
@@ -95,6 +96,31 @@ def parse_query(text: str) -> dict[str, Any]:
     return query
 
 
+def parse_nested_query(text: str) -> dict[str, Any]:
+    """Query string to dict as Express reads it, with lists and objects in brackets.
+
+    >>> parse_nested_query('a[]=1&a[]=2&o[k]=3&b=4&b=5')
+    {'a': ['1', '2'], 'o': {'k': '3'}, 'b': ['4', '5']}
+    """
+    query: dict[str, Any] = {}
+    for name, value in parse_qsl(text, keep_blank_values=True):
+        first, *keys = [name] if name.startswith('[') else re.split(r'\]?\[|\]$', name.removesuffix(']'))
+        _put(query, [first, *keys], value)
+    return query
+
+
+def _put(into: dict[str, Any], keys: list[str], value: str) -> None:
+    key, *inner = keys
+    if inner and inner != ['']:
+        below = into.setdefault(key, {})
+        if isinstance(below, dict):
+            _put(below, inner, value)
+    elif key in into:
+        into[key] = [*(into[key] if isinstance(into[key], list) else [into[key]]), value]
+    else:
+        into[key] = [value] if inner else value
+
+
 def as_object(value: Any) -> dict[str, Any]:
     """A JSON value as JavaScript's ``Object.assign({}, value)`` spreads it: arrays and strings by index.
 
@@ -103,6 +129,11 @@ def as_object(value: Any) -> dict[str, Any]:
     """
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, list | str):
+    if isinstance(value, str):
+        # By the units of UTF-16: half of a pair stands alone.
+        units = value.encode('utf-16-le', 'surrogatepass')
+        pairs = (units[at : at + 2].decode('utf-16-le', 'surrogatepass') for at in range(0, len(units), 2))
+        return {str(index): unit for index, unit in enumerate(pairs)}
+    if isinstance(value, list):
         return {str(index): item for index, item in enumerate(value)}
     return {}

@@ -7,6 +7,7 @@ under the name as written and in lower case; ``res.json('text')`` sends the text
 """
 
 import logging
+import traceback
 from http import HTTPStatus
 from json import dumps
 from typing import Any
@@ -34,6 +35,7 @@ class Response:
         body: what was sent, ``UNDEFINED`` when nothing was.
         media_type: the content type that plain HTTP needs; None lets the headers decide.
         sent: whether an answer has been given.
+        address: where a redirect leads, None when it is none.
 
     Example:
         >>> Response().status(201).set('X-Kitchen', 'open').json({'id': 1}).body
@@ -46,6 +48,7 @@ class Response:
         self.body: Any = UNDEFINED
         self.media_type: str | None = None
         self.sent = False
+        self.address: str | None = None
 
     def status(self, code: int) -> 'Response':
         """Set the status code."""
@@ -65,9 +68,10 @@ class Response:
 
     def send(self, body: Any = UNDEFINED) -> 'Response':
         """Answer with text, or with anything that JSON can carry."""
-        return self._finish(body, 'text/html' if isinstance(body, str) else 'application/json')
+        kinds = {str: 'text/html', type(None): None, Undefined: None}
+        return self._finish(body, kinds.get(type(body), 'application/json'))
 
-    def json(self, body: Any) -> 'Response':
+    def json(self, body: Any = UNDEFINED) -> 'Response':
         """Answer with JSON. A string is sent with its quotes, also over a socket."""
         if isinstance(body, str):
             return self.set('content-type', 'application/json')._finish(
@@ -101,16 +105,18 @@ class Response:
 
     def redirect(self, address: str) -> 'Response':
         """302 to another address; over a socket it is an answer like any other, nothing follows it."""
+        self.address = encoded_address(address)
         status = self.status_code if self.status_code != 200 else 302
         self.set('content-type', 'text/html').set('Location', address)
-        return self.status(status)._finish(
-            'Redirecting to ' + quote(address, safe="!#$&'()*+,/:;=?@[]~%"), 'text/plain'
-        )
+        return self.status(status)._finish(f'Redirecting to {self.address}', 'text/plain')
 
     def _answer(self, code: int, body: Any) -> 'Response':
-        return self.send_status(code) if body is UNDEFINED else self.status(code).json(body)
+        if body is UNDEFINED:
+            return self.send_status(code)
+        answer = self.status(code)
+        return answer.send(stack(body)) if isinstance(body, Exception) else answer.json(body)
 
-    def _finish(self, body: Any, media_type: str) -> 'Response':
+    def _finish(self, body: Any, media_type: str | None) -> 'Response':
         if self.sent:
             log.warning('A second answer to one request is dropped, as in Sails: %r', body)
             return self
@@ -122,8 +128,26 @@ class Response:
         return {**self.headers, **{name.lower(): value for name, value in self.headers.items()}}
 
 
+def encoded_address(address: str) -> str:
+    """An address as it may stand in a header.
+
+    >>> encoded_address('/a b?c=%20"')
+    '/a%20b?c=%20%22'
+    """
+    return quote(address, safe="!#$&'()*+,/:;=?@[]~%")
+
+
 def _phrase(code: int) -> str:
     try:
         return HTTPStatus(code).phrase
     except ValueError:
         return str(code)
+
+
+def stack(error: Exception) -> str:
+    """An error as Sails answers it in development: its stack."""
+    name = 'Error' if type(error) is Exception else type(error).__name__
+    # An Error has its stack from the beginning, an exception only when it has been raised.
+    frames = traceback.extract_tb(error.__traceback__) or traceback.extract_stack()
+    lines = [f'    at {frame.name} ({frame.filename}:{frame.lineno})' for frame in reversed(frames)]
+    return '\n'.join([f'{name}: {error}', *lines])

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .attributes import Attribute
-from .criteria import Criteria
+from .criteria import Criteria, read_value
 from .errors import MockUsageError
-from .model import Model, Record, UsageError
+from .model import CHANGED, NEW, Model, Record, UsageError
 
 POPULATE_LIMIT = 30
 WHOLE = Criteria()
+_NULL_ID = (
+    'Could not use the provided `where` clause.  Could not filter by `id`: Got unsupported value (`null`) in an '
+    '`in` modifier array.  Please use `or: [{ id: null }, ...]` instead.'
+)
 Populates = Mapping[str, Criteria]
 
 
@@ -39,7 +43,17 @@ class Store:
             raise MockUsageError(f'There is a model {identity!r} already. Define each model once.')
         model = Model(identity, attributes, schema)
         self.models[identity] = model
+        for one in self.models.values():
+            for association in one.associations:
+                if association.target in self.models:
+                    one.id_kinds[association.name] = self.target(association).attributes['id'].kind
         return model
+
+    def clear(self) -> None:
+        """Forget every record; ids begin with 1 again. Nobody is told."""
+        self._links.clear()
+        for model in self.models.values():
+            model.clear()
 
     def check(self) -> None:
         """Raise MockUsageError when an association leads nowhere; called before the app is served."""
@@ -63,15 +77,26 @@ class Store:
 
     def create(self, model: Model, values: Mapping[str, Any]) -> Record:
         """Store a new record with its associations; nobody is told. Raises UsageError, NotUnique."""
+        children = self.children_in(model, values, NEW)
         record = model.insert(values)
-        self._set_collections(model, record['id'], values)
+        self._set_collections(model, record['id'], children)
         return record
 
     def update(self, model: Model, record: Record, values: Mapping[str, Any]) -> Record:
         """Change a record and return what has been set, without to-many associations, as Waterline does."""
+        children = self.children_in(model, values, CHANGED)
         changes = model.change(record, values)
-        self._set_collections(model, record['id'], values)
+        self._set_collections(model, record['id'], children)
         return changes
+
+    @staticmethod
+    def children_in(model: Model, values: Mapping[str, Any], code: str) -> dict[str, list[Any]]:
+        """The ids that values give for to-many associations. Raises UsageError with this code."""
+        return {
+            association.name: model.read_children(association, values[association.name], code)
+            for association in model.associations
+            if association.collection and association.name in values
+        }
 
     def destroy(self, model: Model, id: Any) -> None:
         """Remove a record. As in Sails with sails-disk, ids that point to it stay and are shown as null."""
@@ -95,7 +120,10 @@ class Store:
             else:
                 other = self.target(association).records.get(record.get(alias))
                 values[alias] = None if other is None else dict(other)
-        return copy.deepcopy({**collections, **values})
+        # In the order of Sails: attributes that the model does not know, collections, the others as defined.
+        unknown = {name: value for name, value in values.items() if name not in model.attributes}
+        known = {name: values[name] for name in model.attributes if name in values}
+        return copy.deepcopy({**unknown, **collections, **known})
 
     @staticmethod
     def all_populates(model: Model) -> Populates:
@@ -145,17 +173,22 @@ class Store:
                     f'values (numbers).  But instead got a {shown}'
                 ),
             )
-        return [self.target(association).read_id(item) for item in value]
+        inverse = self.inverse(association)
+        if inverse is None or not inverse.model:
+            return self.target(association).read_ids(value)
+        target, lead = self.target(association), 'Invalid item within `in` modifier array.  '
+        if None in value:
+            raise UsageError('E_INVALID_CRITERIA', _NULL_ID)
+        return [read_value(target, 'id', item, lead) for item in value]
 
     def _populated(self, model: Model, association: Attribute, id: Any, criteria: Criteria) -> list[Record]:
         target = self.target(association)
         children = [target.records[child] for child in self.children(model, association, id)]
         return [dict(criteria.project(child)) for child in criteria.apply(target, children)]
 
-    def _set_collections(self, model: Model, id: Any, values: Mapping[str, Any]) -> None:
-        for association in model.associations:
-            if association.collection and isinstance(values.get(association.name), list):
-                self.replace(model, association, id, self.read_ids(association, values[association.name]))
+    def _set_collections(self, model: Model, id: Any, children: Mapping[str, list[Any]]) -> None:
+        for name, ids in children.items():
+            self.replace(model, model.association(name), id, ids)
 
     def _link(self, model: Model, association: Attribute, id: Any, child: Any, present: bool) -> None:
         inverse = self.inverse(association)

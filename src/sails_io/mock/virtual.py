@@ -5,6 +5,7 @@ from typing import Any
 from .connection import Connection
 from .request import Request, as_object
 from .response import UNDEFINED, Response
+from .wire import Attachment
 
 _WITHOUT_BODY = ('GET', 'HEAD', 'DELETE')
 
@@ -40,7 +41,8 @@ def acknowledgement(response: Response, send_headers: bool, send_status: bool) -
 def _body(message: dict[str, Any]) -> Any:
     data = message.get('data')
     # An array replaces the body whole; everything else is spread over `params`, the old name of `data`.
-    return data if isinstance(data, list) else {**as_object(message.get('params')), **as_object(data)}
+    is_array = isinstance(data, list) and not isinstance(data, Attachment)
+    return data if is_array else {**as_object(message.get('params')), **as_object(data)}
 
 
 def _headers(message: dict[str, Any], connection: Connection) -> dict[str, str]:
@@ -56,12 +58,13 @@ def _headers(message: dict[str, Any], connection: Connection) -> dict[str, str]:
         'cookie': handshake.get('cookie', UNDEFINED),
         'nosession': True if handshake.get('nosession') else UNDEFINED,
     }
-    given = message.get('headers')
-    for name, value in given.items() if isinstance(given, dict) else ():
+    for name, value in as_object(message.get('headers')).items():
         if headers.get(name, UNDEFINED) is UNDEFINED:
             headers[name] = value
     headers['origin'] = handshake.get('origin', UNDEFINED)
-    return {name.lower(): _text(value) for name, value in headers.items() if value is not UNDEFINED}
+    texts = {name: _text(value) for name, value in headers.items() if value is not UNDEFINED}
+    lower = {name.lower(): value for name, value in texts.items()}
+    return {**lower, **{name: value for name, value in texts.items() if name != name.lower()}}
 
 
 def _text(value: Any) -> str:

@@ -24,6 +24,10 @@ class WireJson:
     loads = staticmethod(json.loads)
 
 
+class Attachment(list[int]):
+    """The bytes of a binary attachment."""
+
+
 class WirePacket(packet.Packet):  # type: ignore[misc]  # python-socketio carries no types
     """A packet whose answers are JSON alone. Its attachments become what Sails makes of them: arrays."""
 
@@ -32,6 +36,9 @@ class WirePacket(packet.Packet):  # type: ignore[misc]  # python-socketio carrie
     def decode(self, encoded_packet: str) -> int:
         """Read a packet; the number of attachments. Raises ValueError for what socket.io does not read."""
         attachments = int(super().decode(encoded_packet) or 0)
+        if self.packet_type == packet.CONNECT and encoded_packet[1:2] == '/':
+            # Without the query that python-socketio strips: to socket.io 4 it is part of the name.
+            self.namespace = encoded_packet[1:].split(',', 1)[0]
         if self.packet_type in (packet.BINARY_EVENT, packet.BINARY_ACK):
             if not 0 < attachments <= MAX_ATTACHMENTS:
                 raise ValueError('Illegal attachments')
@@ -41,7 +48,7 @@ class WirePacket(packet.Packet):  # type: ignore[misc]  # python-socketio carrie
 
     def add_attachment(self, attachment: bytes) -> bool:
         """Take an attachment; whether it was the last."""
-        return bool(super().add_attachment(list(attachment)))
+        return bool(super().add_attachment(Attachment(attachment)))
 
 
 def event(name: str, data: Any) -> WirePacket:
