@@ -23,7 +23,7 @@ SCRIPTS = {
 }
 FILES = [*SCRIPTS, 'sails.io.cjs', 'sails.io.mjs']
 #: Bytes. The reference, minified, has 23,100.
-BUDGET = 18_950
+BUDGET = 18_500
 
 
 def test_the_minified_file_keeps_to_its_budget():

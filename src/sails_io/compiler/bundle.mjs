@@ -53,7 +53,8 @@ async function joined() {
 async function minified({ script, map }) {
   const done = await require("terser").minify(script, {
     ecma: 2018,
-    compress: { passes: 2 },
+    // Arrows where a function has no `this`; reading a property does nothing else; and what gzip likes best.
+    compress: { passes: 2, unsafe_arrows: true, pure_getters: true, inline: 1, sequences: false },
     format: { comments: /^!/ },
     sourceMap: { content: map, includeSources: true },
   });

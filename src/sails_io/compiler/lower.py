@@ -13,6 +13,7 @@ written                                compiled as
 ``raise error``, ``raise``             ``__throw__(error)``: no ``__cause__`` written on a page's Error
 ``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
 ``def __init__``                       ``def __setup__``: ``__init__`` is compiled to a closure per object
+``C(x)`` of a class in `classes`       ``__new__(C(x))``: JavaScript's `new C(x)`
 imports for types                      nothing
 =====================================  ==========================================================
 
@@ -22,6 +23,7 @@ No line is added or removed, so line numbers stay true in source maps and in err
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 
 #: First line of every lowered module: methods are plain functions, and no name is changed
 #: (`name`, `get`, `keys` … would be renamed, also as attributes of a page's own objects).
@@ -36,11 +38,12 @@ DISPATCHED = ('append', 'discard')
 Edit = tuple[int, int, str]
 
 
-def lower(source: str) -> str:
+def lower(source: str, classes: Collection[str] = ()) -> str:
     """Return `source` with the constructs of the table above rewritten.
 
     Arguments:
         source: the text of one Python module that `subset.refusals` accepts.
+        classes: names of classes that are compiled to JavaScript's own.
 
     Returns:
         Python text for Transcrypt with as many lines as `source`.
@@ -52,13 +55,14 @@ def lower(source: str) -> str:
         >>> lower('ok = x is None').endswith('ok = x == None')
         True
     """
-    return PRAGMAS + _Lowering(source).result()
+    return PRAGMAS + _Lowering(source, classes).result()
 
 
 class _Lowering(ast.NodeVisitor):
     """Collects the edits for one source text; edits never overlap, so they can be applied in one pass."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, classes: Collection[str]) -> None:
+        self.classes = classes
         self.source = source.encode()
         self.line_starts = [0]
         for line in self.source.splitlines(keepends=True):
@@ -176,24 +180,25 @@ class _Lowering(ast.NodeVisitor):
             opening = self.source.index(b'(', self._end(function))
             self._replace(self._start(node), self._start(node), f'__{function.attr}__(')
             self._replace(dot, opening + 1, ', ')
+        elif isinstance(function, ast.Name) and function.id in self.classes:
+            self._replace(self._start(node), self._start(node), '__new__(')
+            self._replace(self._end(node), self._end(node), ')')
         self.generic_visit(node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         start, end = self._start(node), self._end(node)
         # Lines of a long text end inside the parentheses, where an end of line means nothing.
         lines = '\n' * self.source[start:end].count(b'\n')
-        self._replace(start, end, f'({" + ".join(_parts(node))}{lines})')
+        self._replace(start, end, f'({" + ".join(self._parts(node))}{lines})')
 
+    def _parts(self, node: ast.JoinedStr) -> list[str]:
+        """Return the operands whose sum is the f-string; the first is a string, so that each `+` joins texts."""
+        parts = [self._part(value) for value in node.values]
+        first_is_text = bool(node.values) and isinstance(node.values[0], ast.Constant)
+        return parts if first_is_text else ["''", *parts]
 
-def _parts(node: ast.JoinedStr) -> list[str]:
-    """Return the operands whose sum is the f-string; the first is a string, so that each `+` joins texts."""
-    parts = [_part(value) for value in node.values]
-    first_is_text = bool(node.values) and isinstance(node.values[0], ast.Constant)
-    return parts if first_is_text else ["''", *parts]
-
-
-def _part(value: ast.expr) -> str:
-    if isinstance(value, ast.FormattedValue):
-        # Unparsed, because positions inside f-strings are only right since Python 3.12.
-        return f'({_Lowering(ast.unparse(value.value)).result()})'
-    return ast.unparse(value)
+    def _part(self, value: ast.expr) -> str:
+        if isinstance(value, ast.FormattedValue):
+            # Unparsed, because positions inside f-strings are only right since Python 3.12.
+            return f'({_Lowering(ast.unparse(value.value), self.classes).result()})'
+        return ast.unparse(value)

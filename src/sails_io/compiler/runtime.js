@@ -2,7 +2,8 @@
 // It stands in for Transcrypt's own `org.transcrypt.__runtime__`, which adds some 80 members to
 // Array, String, Number and Function. The bundler keeps only the names that a program uses.
 
-// Classes. `C(…)` and `new C(…)` both construct; `__init__` is compiled as `__setup__`.
+// Classes that cannot be JavaScript's own (see classes.py). `C(…)` and `new C(…)` both construct; `__init__` is
+// compiled as `__setup__`.
 export const object = Object;
 
 export function __class__(name, bases, members) {
@@ -11,7 +12,6 @@ export function __class__(name, bases, members) {
     if (this.__setup__) this.__setup__(...args);
   }
   Object.setPrototypeOf(Object.assign(construct.prototype, members), bases[0].prototype);
-  Object.defineProperty(construct.prototype, "__setup__", { enumerable: false });
   // Constants of a class are read from the class as well.
   Object.setPrototypeOf(construct, construct.prototype);
   return Object.defineProperty(construct, "name", { value: name });

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
+from sails_io.compiler.classes import as_native, native_classes, without_self
 from sails_io.compiler.lower import lower
 from sails_io.compiler.subset import Refusal, refusals
 from sails_io.compiler.tidy import tidy
@@ -64,16 +65,17 @@ def transpile(modules: Mapping[str, Path], into: Path) -> None:
     found = [refusal for name, source in sources.items() for refusal in refusals(source, str(modules[name]))]
     if found:
         raise SubsetError(found)
+    native = native_classes(sources, set(twins))
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)
         for name in modules:
             staged = stage.joinpath(*name.split('.')).with_suffix('.py')
             staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_text(lower(sources.get(name, '')), encoding='utf-8')
+            staged.write_text(lower(sources.get(name, ''), native.get(name, ())), encoding='utf-8')
         compiled = _run_transcrypt(stage, modules)
         into.mkdir(parents=True, exist_ok=True)
         for name, source in sources.items():
-            _finish(compiled / f'{name}.js', into / f'{name}.js', modules[name])
+            _finish(compiled / f'{name}.js', into / f'{name}.js', modules[name], native[name])
             _point_map_at(modules[name], source, compiled / f'{name}.map', into / f'{name}.map')
     for name, twin in twins.items():
         shutil.copyfile(twin, into / f'{name}.js')
@@ -94,13 +96,13 @@ def _run_transcrypt(stage: Path, modules: Mapping[str, Path]) -> Path:
     return out
 
 
-def _finish(compiled: Path, result: Path, source: Path) -> None:
+def _finish(compiled: Path, result: Path, source: Path, classes: set[str]) -> None:
     """Import the lean runtime instead of the stock one, and leave out the time of compiling."""
     text = compiled.read_text(encoding='utf-8')
     preamble = _PREAMBLE.match(text)
     if preamble is None:
         raise CompileError(f'{source}: the compiled module does not begin as Transcrypt 3.9.5 begins them')
-    body = tidy(text[preamble.end() :])
+    body = without_self(as_native(tidy(text[preamble.end() :]), classes))
     offered = _runtime_names()
     stock = {name.strip() for name in preamble[2].split(',')}
     missing = sorted(set(re.findall(r'\b__[a-z]+__(?= ?\()', body)) & stock - offered)
