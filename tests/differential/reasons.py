@@ -89,3 +89,8 @@ NO_RAW_SOCKET_YET = Reason(
     '`io.socket._raw` is null until the socket connects',
     'In 1.2.1 it was undefined. Both are false where a page asks `if (io.socket._raw)`.',
 )
+OWN_CLASS = Reason(
+    'A loop over a response finds its values alone',
+    '`for (const name in jwr)` listed the three methods too in 1.2.1. They are those of a class now, which such a '
+    'loop passes over; they are called as before.',
+)

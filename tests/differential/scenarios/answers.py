@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reasons import MESSAGES, PARSE_ERRORS, defect
+from ..reasons import MESSAGES, OWN_CLASS, PARSE_ERRORS, defect
 from ..scenario import Scenario
 
 NO_JWR = defect(6, 'The second argument is a response with all its members, as after any other answer.')
@@ -76,7 +76,7 @@ SCENARIOS = [
         note('headers', [jwr.headers['X-Contract'], jwr.headers['x-contract']]);
         note('class', [jwr instanceof Object, jwr.constructor === failed.constructor, jwr.constructor === Object]);
         """,
-        differs={'pipe': MESSAGES},
+        differs={'keys with those it inherits': OWN_CLASS, 'pipe': MESSAGES},
     ),
     Scenario(
         'The callback has two arguments and no `this`',
