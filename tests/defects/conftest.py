@@ -56,19 +56,16 @@ def time_limit(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def new_page(new_page: Callable[..., ClientPage], time_limit: int) -> Iterator[Callable[..., ClientPage]]:
+def new_page(new_page: Callable[..., ClientPage], time_limit: int) -> Callable[..., ClientPage]:
     """`new_page()` or `new_page(other_server)`: a further page of this test's browser context."""
-    pages = []
 
     def open_page(*servers: Server) -> ClientPage:
-        pages.append(new_page(*servers))
-        pages[-1].page.set_default_timeout(time_limit)
-        pages[-1].page.set_default_navigation_timeout(TIME_LIMIT)
-        return pages[-1]
+        page = new_page(*servers)
+        page.page.set_default_timeout(time_limit)
+        page.page.set_default_navigation_timeout(TIME_LIMIT)
+        return page
 
-    yield open_page
-    for page in pages:
-        page.page.set_default_timeout(TIME_LIMIT)
+    return open_page
 
 
 @pytest.fixture

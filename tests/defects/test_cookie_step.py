@@ -6,6 +6,7 @@ import pytest
 
 from tests.defects.quiet_servers import Silent, listening
 from tests.defects.real_sails import ON_REAL_SAILS
+from tests.support.client_page import TIME_LIMIT, ClientPage
 
 pytestmark = ON_REAL_SAILS
 
@@ -15,6 +16,17 @@ CONNECT = """([url, route]) => {
   window.socket = io.sails.connect(url, {useCORSRouteToGetCookie: route});
   socket.on('connect_error', () => errors.push('connect_error'));
 }"""
+
+
+@pytest.fixture
+def clocked(context, server, console, time_limit):
+    """A page whose clock the test moves on. A clock stays with its context, so the context is the test's own."""
+    console.watch(context)
+    page = ClientPage(context.new_page(), server)
+    page.page.set_default_timeout(time_limit)
+    page.page.set_default_navigation_timeout(TIME_LIMIT)
+    page.page.clock.install()
+    return page
 
 
 def test_two_sockets_to_two_origins_each_reach_their_own(unconnected, second_server):
@@ -48,16 +60,15 @@ def test_a_cookie_route_that_answers_something_else_does_not_stop_the_socket(
     assert unconnected.call('get', '/echo', socket='socket').status == 200
 
 
-def test_a_cookie_route_that_never_answers_holds_the_socket_up_for_five_seconds(blank, second_server):
+def test_a_cookie_route_that_never_answers_holds_the_socket_up_for_five_seconds(clocked, second_server):
     """Defect 2, the time limit."""
-    blank.page.clock.install()
-    blank.open(attributes='autoConnect="false"').wait("!('socket' in io)")
-    with blank.page.expect_request('**/never'):
-        blank.run(CONNECT, [second_server.url, '/never'])
-    assert blank.run('socket.isConnecting()') is True
-    blank.page.clock.fast_forward(5000)
-    blank.wait_connected('socket')
-    assert blank.call('get', '/echo', socket='socket').status == 200
+    clocked.open(attributes='autoConnect="false"').wait("!('socket' in io)")
+    with clocked.page.expect_request('**/never'):
+        clocked.run(CONNECT, [second_server.url, '/never'])
+    assert clocked.run('socket.isConnecting()') is True
+    clocked.page.clock.fast_forward(5000)
+    clocked.wait_connected('socket')
+    assert clocked.call('get', '/echo', socket='socket').status == 200
 
 
 def test_a_dead_host_is_reported_and_given_up(unconnected, dead_url, server, console):
@@ -70,17 +81,16 @@ def test_a_dead_host_is_reported_and_given_up(unconnected, dead_url, server, con
     unconnected.wait_connected('socket')
 
 
-def test_a_host_that_never_answers_is_given_up(blank, console):
+def test_a_host_that_never_answers_is_given_up(clocked, console):
     """Defect 2, a host that takes the connection and says nothing."""
     console.expect('WebSocket is closed before the connection is established')
-    blank.page.clock.install()
-    blank.open(attributes='autoConnect="false"').wait("!('socket' in io)")
+    clocked.open(attributes='autoConnect="false"').wait("!('socket' in io)")
     with listening(Silent) as url:
-        with blank.page.expect_request('**/__getcookie'):
-            blank.run(CONNECT, [url, True])
-        blank.page.clock.fast_forward(5000)
-        blank.wait('socket._raw')
+        with clocked.page.expect_request('**/__getcookie'):
+            clocked.run(CONNECT, [url, True])
+        clocked.page.clock.fast_forward(5000)
+        clocked.wait('socket._raw')
         # socket.io's own limit for a connection attempt
-        blank.page.clock.fast_forward(20000)
-        blank.wait('errors.length > 0')
-        assert blank.run('socket.isConnecting()') is False
+        clocked.page.clock.fast_forward(20000)
+        clocked.wait('errors.length > 0')
+        assert clocked.run('socket.isConnecting()') is False

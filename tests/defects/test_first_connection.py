@@ -15,6 +15,9 @@ HEAD = '<!doctype html><link rel="icon" href="data:,">'
 LOADS = 21
 # Of two equally fast clients, either is the later one in 18 of 21 loads in less than one run of a thousand.
 TOO_OFTEN = 18
+# Milliseconds. Less of this library runs while it loads, and the browser compiles the rest when it connects; so it
+# is the later one from the end of the load on, though not from its beginning. A timer too many would be 4 more.
+COMPILING = 4
 WATCH_LIBRARY = """
 document.addEventListener('load', ({target}) => {
   if (target.localName === 'script') { window.ran ??= performance.now(); }
@@ -54,9 +57,11 @@ def test_it_begins_to_connect_no_later_than_with_the_reference(page, site, query
 
     # By turns, because the machine has other things to do, now more and now less.
     pairs = [(load('client'), load('reference')) for _ in range(LOADS)]
-    for since in (0, 1):
+    for since, allowed in enumerate((0, COMPILING)):
         later = [
-            (ours[since], reference[since]) for ours, reference in pairs if ours[since] > reference[since]
+            (ours[since], reference[since])
+            for ours, reference in pairs
+            if ours[since] > reference[since] + allowed
         ]
         assert len(later) < TOO_OFTEN, later
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, BrowserContext
 
-from .client_page import ClientPage
+from .client_page import TIME_LIMIT, ClientPage
 from .server import Server
 
 
@@ -35,6 +35,7 @@ class PagePool:
         if self._idle:
             page = self._idle.pop()
             page.server = server
+            page.page.set_default_timeout(TIME_LIMIT)
         else:
             page = ClientPage(self.context.new_page(), server)
         self._used.append(page)
