@@ -198,6 +198,8 @@ def new_page(page_pool: PagePool, server: Server, console: Console) -> Iterator[
     """`new_page()` or `new_page(other_server)`: a further page of one visitor."""
     console.watch(page_pool.context)
     yield lambda of=server: page_pool.take(of)
+    page_pool.listen()
+    console.leave()  # emptying a page may cut a connection that has just begun, of which browsers complain
     page_pool.take_back()
 
 

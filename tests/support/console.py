@@ -38,6 +38,7 @@ class Console:
         for context in self._contexts:
             context.remove_listener('console', self._hear)
             context.remove_listener('weberror', self._catch)
+        self._contexts = []
 
     def check(self) -> None:
         """Fail for every complaint that was not expected and every expected one that did not come."""

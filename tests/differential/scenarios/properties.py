@@ -34,6 +34,7 @@ SCENARIOS = [
         note('names', all(io));
         for (const name of ['connect', 'Manager', 'Socket', 'managers', 'protocol']) { note(name, typeof io[name]); }
         note('io.connect is io', io.connect === io);
+        await connected();
         """,
         differs={'names': SOCKET_IO_4, 'managers': SOCKET_IO_4, 'protocol': SOCKET_IO_4},
     ),
@@ -192,6 +193,7 @@ SCENARIOS = [
         const classes = [Object, Array, Function, String, Number, Promise, Error, Date, RegExp, Map, Set];
         note('added', classes.map(({prototype}, place) =>
           Object.getOwnPropertyNames(prototype).filter((name) => !known[place].includes(name))));
+        await connected();
         """,
         before="""const known = [Object, Array, Function, String, Number, Promise, Error, Date, RegExp, Map, Set]
           .map(({prototype}) => Object.getOwnPropertyNames(prototype));""",

@@ -66,12 +66,13 @@ SCENARIOS = [
         tried('request with text for params', request({url: '/text', params: 'a=1'}));
         tried('request with text for data', request({url: '/text', data: 'a=1'}));
         tried('request with params and data', request({url: '/text', params: {}, data: {}}));
+        await connected();
         """,
         differs=dict.fromkeys(WRONG, MESSAGES),
     ),
     Scenario(
         'request(null) throws',
-        "tried('request(null)', () => io.socket.request(null));",
+        "tried('request(null)', () => io.socket.request(null)); await connected();",
         differs={'request(null)': NAMED_ERRORS},
     ),
     Scenario(
