@@ -24,8 +24,10 @@ test: browser build lint ## build, check the style and the types, run the tests
 
 test-browsers: build ## run the contract tests in Firefox and WebKit
 	@$(VENV_PYTHON) -m build.other_browsers
-	@$(VENV_PYTHON) -m pytest tests/contract tests/browsers --browser firefox --browser webkit \
-		-k 'not factory and not legacy' $(PYTEST)
+	@for browser in firefox webkit; do \
+		$(VENV_PYTHON) -m pytest tests/contract tests/browsers --browser $$browser \
+			-k 'not factory and not legacy' $(PYTEST) || exit 1; \
+	done
 
 lint: environment ## check the style and the types
 	@$(VENV_PYTHON) -m ruff check --quiet
