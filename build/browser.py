@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from build.stage import SetupError, command, progress
+from build.stage import SetupError, command, exit_status, progress
 from sails_io.compiler.tools import version_of
 
 OLDEST_CHROMIUM = 132  # the first whose `--headless` is the browser itself and not a second, lesser one
@@ -107,12 +107,7 @@ def ensure_chromium() -> None:
 
 def main() -> int:
     """Find a browser or install one; return the exit status."""
-    try:
-        ensure_chromium()
-    except SetupError as error:
-        print(f'\n{error}', file=sys.stderr)
-        return 1
-    return 0
+    return exit_status(ensure_chromium)
 
 
 if __name__ == '__main__':

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from build.stage import SetupError, command, progress
+from build.stage import SetupError, command, exit_status, progress
 
 
 class OtherBrowserMissing(SetupError):
@@ -106,12 +106,7 @@ def ensure() -> None:
 
 def main() -> int:
     """Find the programs or install them; return the exit status."""
-    try:
-        ensure()
-    except SetupError as error:
-        print(f'\n{error}', file=sys.stderr)
-        return 1
-    return 0
+    return exit_status(ensure)
 
 
 if __name__ == '__main__':

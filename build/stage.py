@@ -2,6 +2,7 @@
 
 import hashlib
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,6 +94,16 @@ def command(arguments: Sequence[Path | str], advice: str, env: Mapping[str, str]
     if done.returncode != 0:
         last_lines = '\n'.join(done.stdout.strip().splitlines()[-12:])
         raise SetupError(f'`{line}` failed. {advice} Its last words were:\n{last_lines}')
+
+
+def exit_status(work: Callable[[], object]) -> int:
+    """Do the work of a program and return its exit status; what stops the set-up is said without a traceback."""
+    try:
+        work()
+    except SetupError as error:
+        print(f'\n{error}', file=sys.stderr)
+        return 1
+    return 0
 
 
 def pip_install(python: Path | str, arguments: Sequence[Path | str], advice: str) -> None:
