@@ -5,14 +5,13 @@ Python under src/sails_io/client -> ES modules in dist/modules -> the files that
 
 from __future__ import annotations
 
-import ast
 import json
-import re
 import shutil
 import sys
 import time
 from pathlib import Path
 
+from build.private_names import private_names
 from sails_io.client.version import VERSION
 from sails_io.compiler.bundle import Bundle, BundleError, bundle
 from sails_io.compiler.tools import ToolMissing
@@ -23,11 +22,16 @@ CLIENT = ROOT / 'src' / 'sails_io' / 'client'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
 
-#: Sails' server cannot speak WebTransport, which needs HTTP/3.
-LEFT_OUT = {'transports/webtransport.js': ['WT']}
+REPLACED = Path(__file__).resolve().parent / 'socket_io'
 
-#: Private by name, but read by pages, or by socket.io itself.
-NOT_SHORTENED = {'_raw'}
+#: Files of socket.io that work around what no browser of today lacks, or that no Sails server speaks.
+REPLACEMENTS = {
+    'engine.io-client/build/esm/globals.js': REPLACED / 'globals.js',
+    'engine.io-client/build/esm/contrib/parseuri.js': REPLACED / 'parseuri.js',
+    'engine.io-client/build/esm/transports/polling-xhr.js': REPLACED / 'polling-xhr.js',
+    'engine.io-client/build/esm/transports/webtransport.js': REPLACED / 'webtransport.js',
+    'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': REPLACED / 'base64-arraybuffer.js',
+}
 
 
 def bundles(dist: Path = DIST) -> list[Bundle]:
@@ -56,22 +60,22 @@ def wrapped(entry: Path, output: Path, title: str, minify: bool = False) -> Bund
         entry,
         output,
         minify=minify,
-        private_names=private_names(),
-        left_out=LEFT_OUT,
+        private_names=private_names(client_modules().values(), bundled_scripts()),
+        replaced=REPLACEMENTS,
         banner=f'/*! {title} */\n((commonjs,amd)=>{{"use strict";',
         footer='})(typeof module=="object"&&module.exports?module:!1,'
         'typeof define=="function"&&define.amd?f=>define([],()=>f):!1);',
     )
 
 
-def private_names() -> list[str]:
-    """Return the members of the client's classes that begin with an underscore."""
-    found: set[str] = set()
-    for path in client_modules().values():
-        for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
-            if isinstance(node, ast.Attribute) and re.match('_[a-z]', node.attr):
-                found.add(node.attr)
-    return sorted(found - NOT_SHORTENED)
+def bundled_scripts() -> list[Path]:
+    """Return the JavaScript that stands in a bundle beside the compiled modules, socket.io's in one file each."""
+    packages = ROOT / 'node_modules'
+    return [
+        packages / 'socket.io-client' / 'dist' / 'socket.io.js',
+        packages / 'socket.io-client-2' / 'dist' / 'socket.io.slim.dev.js',
+        *(script for folder in (CLIENT, ENTRIES, REPLACED) for script in folder.glob('*.js')),
+    ]
 
 
 def version_of(package: str) -> str:

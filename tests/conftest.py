@@ -40,8 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         '--client',
         type=Path,
-        default=CHECKOUT / 'dist' / 'sails.io.js',
-        help='the browser client to test (default: dist/sails.io.js)',
+        help='the browser client to test (default: dist/sails.io.js, here and there dist/sails.io.min.js)',
     )
     group.addoption(
         '--node-client',
@@ -89,9 +88,11 @@ def client_file(
     request: pytest.FixtureRequest, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """The browser client under test; as parameter, the name of another one: see `clients`."""
-    if name := getattr(request, 'param', None):
-        return clients.client_file(name, tmp_path_factory.mktemp('client'))
-    return _existing(pytestconfig.getoption('--client'), '--client')
+    name = getattr(request, 'param', 'page')
+    given = pytestconfig.getoption('--client')
+    if given is None or name not in clients.EXCHANGEABLE:
+        given = clients.client_file(name, tmp_path_factory.mktemp('client'))
+    return _existing(given, '--client')
 
 
 @pytest.fixture(scope='session')

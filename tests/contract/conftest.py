@@ -6,12 +6,11 @@ import pytest
 
 from tests.support import clients
 
-#: Clients and servers: None is the client of the command line. The number of a server is that of its
-#: sails-hook-sockets, where it is not 3.
+#: Clients and servers. The number of a server is that of its sails-hook-sockets, where it is not 3.
 COMBINATIONS = [
-    (None, 'mock'),
-    (None, 'sails'),
-    ('legacy', 'sails-2'),
+    ('page', 'mock'),
+    ('minified', 'sails'),
+    ('legacy-minified', 'sails-2'),
     ('factory-2', 'sails-1'),
     ('factory-3', 'sails'),
     ('factory-4', 'mock'),
@@ -33,14 +32,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     combinations = [
         (client, server)
         for client, server in COMBINATIONS
-        if client is None or clients.has_script_tag(client) or not of_script_tags
+        if clients.has_script_tag(client) or not of_script_tags
     ]
     # A mark, as a call would contradict the parameters that the fixture `server_kind` has by itself.
     metafunc.definition.add_marker(
         pytest.mark.parametrize(
             ('client_file', 'server_kind'),
             combinations,
-            ids=[f'{client or "page"}-{server}' for client, server in combinations],
+            ids=[f'{client}-{server}' for client, server in combinations],
             indirect=True,
             scope='session',
         )

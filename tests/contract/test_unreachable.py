@@ -31,7 +31,7 @@ def test_a_server_that_is_down_is_told_of_once(new_page, fragile_server, console
 
 @pytest.mark.parametrize(
     ('client_file', 'server_kind'),
-    [(None, 'sails-1'), (None, 'sails-2'), ('factory-3', 'sails-1')],
+    [('page', 'sails-1'), ('page', 'sails-2'), ('factory-3', 'sails-1')],
     indirect=True,
     ids=['page-sails-1', 'page-sails-2', 'factory-3-sails-1'],
 )

@@ -7,6 +7,14 @@ from pathlib import Path
 from .tools import CHECKOUT, find_npm_file
 
 DIST = CHECKOUT / 'dist'
+#: The bundles for pages, of which another file may be tested in the place of the first two.
+BUNDLES = {
+    'page': DIST / 'sails.io.js',
+    'minified': DIST / 'sails.io.min.js',
+    'legacy': DIST / 'sails.io.legacy.js',
+    'legacy-minified': DIST / 'sails.io.legacy.min.js',
+}
+EXCHANGEABLE = {'page', 'minified'}
 #: Runs what a page wants to set, at the moment at which a program that calls the factory would.
 CONFIGURE = 'configure'
 
@@ -37,14 +45,14 @@ def client_file(client: str, folder: Path) -> Path:
     """Return the file that a page loads.
 
     Args:
-        client: `reference` (sails.io.js 1.2.1), `legacy`, or `factory-2`, `factory-3` or `factory-4`, by the
-            version of socket.io-client.
+        client: `reference` (sails.io.js 1.2.1), a bundle, or `factory-2`, `factory-3` or `factory-4`, by the version
+            of socket.io-client.
         folder: where a file may be written.
     """
     if client == 'reference':
         return find_npm_file('sails.io.js-dist/sails.io.js')
-    if client == 'legacy':
-        return DIST / 'sails.io.legacy.js'
+    if client in BUNDLES:
+        return BUNDLES[client]
     socket_io = find_npm_file(SOCKET_IO[client.removeprefix('factory-')]).read_text(encoding='utf-8')
     factory = (DIST / 'sails.io.cjs').read_text(encoding='utf-8')
     file = folder / f'{client}.js'

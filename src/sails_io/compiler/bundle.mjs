@@ -3,21 +3,20 @@
 // esbuild joins the modules and drops what no line uses; terser makes the minified file, because it leaves
 // half a kilobyte less of this library than esbuild does. Both source maps become one.
 import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const job = JSON.parse(process.argv[2]);
 const require = createRequire(join(job.packages, "package.json"));
 const esbuild = require("esbuild");
 
-// Files of packages that a bundle does without, as a module whose every export is undefined.
-const leave_out = {
-  name: "leave-out",
+// Files of packages in whose place a bundle has others. What they import is looked for beside the original.
+const replace = {
+  name: "replace",
   setup(build) {
-    for (const [ending, names] of Object.entries(job.left_out)) {
+    for (const [ending, file] of Object.entries(job.replaced)) {
       const filter = new RegExp(ending.replace(/[.]/g, "\\.") + "$");
-      const contents = names.map((name) => `export const ${name} = undefined;`).join("\n");
-      build.onLoad({ filter }, () => ({ contents }));
+      build.onLoad({ filter }, () => ({ contents: readFileSync(file, "utf8") }));
     }
   },
 };
@@ -37,14 +36,13 @@ async function joined() {
     format: "esm", // plain statements: whatever wraps them is in banner and footer
     target: job.language,
     minifySyntax: !job.minify,
-    mangleProps: job.private_names ? new RegExp(`^(${job.private_names})$`) : undefined,
     banner: { js: job.banner },
     footer: { js: job.footer },
     sourcemap: "external",
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    plugins: [leave_out],
+    plugins: [replace],
   });
   const [map, script] = built.outputFiles.map((file) => file.text);
   return { script: own_exports(script), map };
@@ -53,8 +51,10 @@ async function joined() {
 async function minified({ script, map }) {
   const done = await require("terser").minify(script, {
     ecma: 2018,
-    // Arrows where a function has no `this`; reading a property does nothing else; and what gzip likes best.
-    compress: { passes: 2, unsafe_arrows: true, pure_getters: true, inline: 1, sequences: false },
+    // Reading a property does nothing else; and what gzip likes best.
+    compress: { passes: 2, pure_getters: true, inline: 1, sequences: false },
+    // What is quoted counts as well: socket.io reaches for what TypeScript calls private in this way.
+    mangle: { properties: { regex: new RegExp(`^(${job.private_names.join("|")})$`) } },
     format: { comments: /^!/ },
     sourceMap: { content: map, includeSources: true },
   });

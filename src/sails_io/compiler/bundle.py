@@ -30,9 +30,9 @@ class Bundle:
         minify: whether it is for machines only.
         banner: put on top.
         footer: put at the end.
-        private_names: names of members that nobody outside uses; they are shortened when minifying.
-        left_out: files of packages that the program does without, by the end of their path, with the names that
-            they export.
+        private_names: names of members that nobody outside uses; they are shortened when minifying, except those
+            that the platform has as well.
+        replaced: files of packages, by the end of their path, with those that stand in for them.
     """
 
     entry: Path
@@ -41,7 +41,7 @@ class Bundle:
     banner: str = ''
     footer: str = ''
     private_names: Sequence[str] = ()
-    left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    replaced: Mapping[str, Path] = field(default_factory=dict)
 
 
 def bundle(wanted: Bundle, packages: Path) -> None:
@@ -58,7 +58,6 @@ def bundle(wanted: Bundle, packages: Path) -> None:
         **asdict(wanted),
         'packages': packages,
         'language': LANGUAGE,
-        'private_names': '|'.join(wanted.private_names) if wanted.minify else '',
     }
     with resources.as_file(resources.files('sails_io.compiler').joinpath('bundle.mjs')) as script:
         command = [str(node()), str(script), json.dumps(job, default=str)]

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import re
 
+#: A function with its body, which ends at its own depth.
+_FUNCTION = re.compile(
+    r'^(\t*)((?:export )?var [\w$]+ = )(async )?function \(([^)]*)\) \{\n(.*?^)\1\};',
+    re.MULTILINE | re.DOTALL,
+)
+
 #: Each pattern with what replaces it.
 _RULES = [
     # Methods see `self`, not `this`, so a lambda can be an arrow function.
@@ -35,4 +41,16 @@ def tidy(script: str) -> str:
     """
     for pattern, replacement in _RULES:
         script = pattern.sub(replacement, script)
-    return script
+    return _with_arrows(script)
+
+
+def _with_arrows(script: str) -> str:
+    """Python's functions are never constructors: those that use none of JavaScript's own names can be arrows."""
+    return _FUNCTION.sub(_as_arrow, script)
+
+
+def _as_arrow(found: re.Match[str]) -> str:
+    depth, name, is_async, parameters, body = found.groups()
+    if re.search(r'\b(?:this|arguments)\b', body):
+        return found[0]
+    return f'{depth}{name}{is_async or ""}({parameters}) => {{\n{_with_arrows(body)}{depth}}};'

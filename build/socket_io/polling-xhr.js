@@ -1,0 +1,31 @@
+// Long polling by `fetch`: a tenth of the code for XMLHttpRequest, and there in service workers as well.
+//
+// socket.io's own `Fetch` sends no cookies to the page's own server, and never hears of an answer that breaks off.
+// The errors are called as they always were: pages look for `xhr poll error`.
+import { Polling } from "./polling.js";
+
+export class XHR extends Polling {
+  doPoll() {
+    this._ask("poll", { method: "GET" }, (text) => this.onData(text));
+  }
+
+  doWrite(body, done) {
+    this._ask("post", { method: "POST", body }, done);
+  }
+
+  _ask(what, request, done) {
+    const { extraHeaders, withCredentials } = this.opts;
+    let answer;
+    fetch(this.uri(), {
+      headers: { ...extraHeaders },
+      credentials: withCredentials ? "include" : "same-origin",
+      ...request,
+    })
+      .then((found) => (answer = found).text())
+      .then((text) => {
+        if (!answer.ok) throw answer;
+        done(text);
+      })
+      .catch(() => this.onError(`xhr ${what} error`, answer ? answer.status : 0, answer));
+  }
+}
