@@ -8,13 +8,16 @@ COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test test-browsers lint environment browser lock clean
+.PHONY: help build size demo test test-browsers lint environment browser lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
 
 build: environment ## write the library to dist/
 	@$(VENV_PYTHON) -m build.bundles
+
+size: build ## say what the files weigh, and which module of the smallest weighs what
+	@$(VENV_PYTHON) -m build.size
 
 demo: build ## build, then start the demo and say where to look
 	@$(VENV_PYTHON) -m demo.serve

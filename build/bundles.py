@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from build.integrity import write_integrity
 from build.private_names import private_names
+from build.stage import Stage
 from sails_io.client.version import VERSION
 from sails_io.compiler.bundle import Bundle, BundleError, bundle
 from sails_io.compiler.tools import ToolMissing
@@ -19,6 +21,7 @@ from sails_io.compiler.transpile import CompileError, SubsetError, transpile
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / 'src' / 'sails_io' / 'client'
+COMPILER = ROOT / 'src' / 'sails_io' / 'compiler'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
 
@@ -93,6 +96,15 @@ def client_modules() -> dict[str, Path]:
     }
 
 
+def inputs() -> tuple[Path | str, ...]:
+    """Return what the files in dist/ are made of."""
+    folders = (CLIENT, COMPILER, ENTRIES, REPLACED, Path(__file__).parent)
+    sources = {
+        path for folder in folders for path in folder.iterdir() if path.suffix in ('.py', '.js', '.mjs')
+    }
+    return (*sorted(sources), ROOT / 'package-lock.json', ROOT / 'requirements.lock')
+
+
 def build(dist: Path = DIST) -> None:
     """Write dist/ anew."""
     modules = dist / 'modules'
@@ -100,21 +112,22 @@ def build(dist: Path = DIST) -> None:
     transpile(client_modules(), modules)
     for entry in ENTRIES.glob('*.js'):
         shutil.copyfile(entry, modules / entry.name)
-    for wanted in bundles(dist):
-        bundle(wanted, ROOT)
+    wanted = bundles(dist)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda each: bundle(each, ROOT), wanted))
+    write_integrity((each.output for each in wanted), dist / 'sri.json')
 
 
 def main() -> int:
-    """Build, and say what came of it."""
-    began = time.perf_counter()
+    """Build unless dist/ is as the sources say, and say what came of it."""
+    stage = Stage('dist', DIST / '.stamp', inputs())
+    if not all(wanted.output.exists() for wanted in bundles()):
+        stage.stamp.unlink(missing_ok=True)
     try:
-        build()
+        stage.run(build)
     except (SubsetError, CompileError, BundleError, ToolMissing) as error:
         print(error, file=sys.stderr)
         return 1
-    for wanted in bundles():
-        print(f'{wanted.output.relative_to(ROOT)}  {wanted.output.stat().st_size / 1000:.1f} kB')
-    print(f'built in {time.perf_counter() - began:.1f} s')
     return 0
 
 

@@ -49,9 +49,12 @@ def _members(node: ast.ClassDef) -> Iterator[str]:
     for part in ast.walk(node):
         if isinstance(part, ast.FunctionDef) and not part.name.startswith('__'):
             yield part.name
-        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store):
-            if isinstance(part.value, ast.Name) and part.value.id == 'self':
-                yield part.attr
+        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and _is_self(part.value):
+            yield part.attr
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == 'self'
 
 
 def _texts(tree: ast.Module) -> Iterator[str]:

@@ -88,7 +88,7 @@ def client_file(
     request: pytest.FixtureRequest, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """The browser client under test; as parameter, the name of another one: see `clients`."""
-    name = getattr(request, 'param', 'page')
+    name = getattr(request, 'param', None) or 'page'
     given = pytestconfig.getoption('--client')
     if given is None or name not in clients.EXCHANGEABLE:
         given = clients.client_file(name, tmp_path_factory.mktemp('client'))

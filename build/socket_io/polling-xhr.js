@@ -6,20 +6,20 @@ import { Polling } from "./polling.js";
 
 export class XHR extends Polling {
   doPoll() {
-    this._ask("poll", { method: "GET" }, (text) => this.onData(text));
+    this._ask("poll", "GET", undefined, (text) => this.onData(text));
   }
 
   doWrite(body, done) {
-    this._ask("post", { method: "POST", body }, done);
+    this._ask("post", "POST", body, done);
   }
 
-  _ask(what, request, done) {
-    const { extraHeaders, withCredentials } = this.opts;
+  _ask(what, method, body, done) {
     let answer;
     fetch(this.uri(), {
-      headers: { ...extraHeaders },
-      credentials: withCredentials ? "include" : "same-origin",
-      ...request,
+      method,
+      body,
+      headers: this.opts.extraHeaders,
+      credentials: this.opts.withCredentials ? "include" : "same-origin",
     })
       .then((found) => (answer = found).text())
       .then((text) => {

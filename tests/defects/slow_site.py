@@ -20,9 +20,11 @@ WATCH = """
 window.attempts = [];
 const note = (kind, url) => attempts.push({kind, url, at: performance.now()});
 window.WebSocket = class { constructor(url) { note('websocket', url); } close() {} send() {} };
-const {open} = XMLHttpRequest.prototype;
-XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-  if (url.includes('transport=polling')) { note('polling', url); }
+const note_polling = (url) => url.includes('transport=polling') && note('polling', url);
+const {fetch, XMLHttpRequest: {prototype, prototype: {open}}} = window;
+window.fetch = (url, ...rest) => { note_polling(url); return fetch(url, ...rest); };
+prototype.open = function (method, url, ...rest) {
+  note_polling(url);
   return open.call(this, method, url, ...rest);
 };
 """

@@ -14,6 +14,7 @@ written                                compiled as
 ``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
 ``def __init__``                       ``def __setup__``: ``__init__`` is compiled to a closure per object
 ``C(x)`` of a class in `classes`       ``__new__(C(x))``: JavaScript's `new C(x)`
+``get(x, 'name')`` of the platform     ``x.name``: no call where JavaScript needs none
 imports for types                      nothing
 =====================================  ==========================================================
 
@@ -24,6 +25,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection
+from dataclasses import dataclass
+from keyword import iskeyword
 
 #: First line of every lowered module: methods are plain functions, and no name is changed
 #: (`name`, `get`, `keys` … would be renamed, also as attributes of a page's own objects).
@@ -38,12 +41,13 @@ DISPATCHED = ('append', 'discard')
 Edit = tuple[int, int, str]
 
 
-def lower(source: str, classes: Collection[str] = ()) -> str:
+def lower(source: str, classes: Collection[str] = (), platform: Collection[str] = ()) -> str:
     """Return `source` with the constructs of the table above rewritten.
 
     Arguments:
         source: the text of one Python module that `subset.refusals` accepts.
         classes: names of classes that are compiled to JavaScript's own.
+        platform: names of the modules that are written in JavaScript.
 
     Returns:
         Python text for Transcrypt with as many lines as `source`.
@@ -55,14 +59,37 @@ def lower(source: str, classes: Collection[str] = ()) -> str:
         >>> lower('ok = x is None').endswith('ok = x == None')
         True
     """
-    return PRAGMAS + _Lowering(source, classes).result()
+    tree = ast.parse(source)
+    return PRAGMAS + _Lowering(source, tree, Names(classes, _imported_from(tree, platform))).result()
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a module that mean something special.
+
+    Attributes:
+        classes: of classes that are compiled to JavaScript's own.
+        platform: of what is imported from the platform.
+    """
+
+    classes: Collection[str]
+    platform: Collection[str]
+
+
+def _imported_from(tree: ast.Module, modules: Collection[str]) -> set[str]:
+    return {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module in modules
+        for alias in node.names
+    }
 
 
 class _Lowering(ast.NodeVisitor):
     """Collects the edits for one source text; edits never overlap, so they can be applied in one pass."""
 
-    def __init__(self, source: str, classes: Collection[str]) -> None:
-        self.classes = classes
+    def __init__(self, source: str, tree: ast.Module, names: Names) -> None:
+        self.names = names
         self.source = source.encode()
         self.line_starts = [0]
         for line in self.source.splitlines(keepends=True):
@@ -70,7 +97,7 @@ class _Lowering(ast.NodeVisitor):
         self.edits: list[Edit] = []
         #: The name of the error in the `except` clause around the present place.
         self.caught: str | None = None
-        self.visit(ast.parse(source))
+        self.visit(tree)
 
     def result(self) -> str:
         """Return the text with all edits applied."""
@@ -180,10 +207,33 @@ class _Lowering(ast.NodeVisitor):
             opening = self.source.index(b'(', self._end(function))
             self._replace(self._start(node), self._start(node), f'__{function.attr}__(')
             self._replace(dot, opening + 1, ', ')
-        elif isinstance(function, ast.Name) and function.id in self.classes:
+        elif isinstance(function, ast.Name) and function.id in self.names.classes:
             self._replace(self._start(node), self._start(node), '__new__(')
             self._replace(self._end(node), self._end(node), ')')
+        elif self._is_member(node):
+            self._lower_member(node)
+            return
         self.generic_visit(node)
+
+    def _is_member(self, node: ast.Call) -> bool:
+        """Whether a call is `get(x, 'name')` of the platform."""
+        return (
+            isinstance(node.func, ast.Name)
+            and node.func.id == 'get'
+            and 'get' in self.names.platform
+            and len(node.args) == 2
+            and isinstance(node.args[1], ast.Constant)
+            and str(node.args[1].value).isidentifier()
+            and not iskeyword(node.args[1].value)
+        )
+
+    def _lower_member(self, node: ast.Call) -> None:
+        source, name = node.args
+        self._replace(self._start(node), self._start(source), '(')
+        # Lines end inside the parentheses, as in a text below.
+        lines = '\n' * self.source[self._end(source) : self._end(node)].count(b'\n')
+        self._replace(self._end(source), self._end(node), f'{lines}).{ast.literal_eval(name)}')
+        self.visit(source)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         start, end = self._start(node), self._end(node)
@@ -200,5 +250,6 @@ class _Lowering(ast.NodeVisitor):
     def _part(self, value: ast.expr) -> str:
         if isinstance(value, ast.FormattedValue):
             # Unparsed, because positions inside f-strings are only right since Python 3.12.
-            return f'({_Lowering(ast.unparse(value.value), self.classes).result()})'
+            text = ast.unparse(value.value)
+            return f'({_Lowering(text, ast.parse(text), self.names).result()})'
         return ast.unparse(value)

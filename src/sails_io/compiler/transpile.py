@@ -71,7 +71,8 @@ def transpile(modules: Mapping[str, Path], into: Path) -> None:
         for name in modules:
             staged = stage.joinpath(*name.split('.')).with_suffix('.py')
             staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_text(lower(sources.get(name, ''), native.get(name, ())), encoding='utf-8')
+            lowered = lower(sources.get(name, ''), native.get(name, ()), set(twins))
+            staged.write_text(lowered, encoding='utf-8')
         compiled = _run_transcrypt(stage, modules)
         into.mkdir(parents=True, exist_ok=True)
         for name, source in sources.items():
