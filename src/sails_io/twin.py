@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, MutableSet
 from typing import Any
 from urllib.parse import SplitResult
 
@@ -26,6 +27,30 @@ class Error(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class OrderedSet(MutableSet[Any]):
+    """JavaScript's Set, whose items stand in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._items: dict[Any, None] = {}
+
+    def __contains__(self, item: Any) -> bool:
+        return item in self._items
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def add(self, value: Any) -> None:
+        """Add an item at the end, unless it is there."""
+        self._items[value] = None
+
+    def discard(self, value: Any) -> None:
+        """Take out an item, if it is there."""
+        self._items.pop(value, None)
 
 
 class Console:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import transcrypt
 from playwright.sync_api import Page
 
 from build import bundles
@@ -53,7 +55,8 @@ def test_the_change_log_has_the_sizes():
     text = (bundles.ROOT / 'CHANGELOG.md').read_text(encoding='utf-8')
     sizes = re.search(r'`sails\.io\.min\.js` is ([\d.]+) kB, ([\d.]+) kB gzipped', text)
     assert sizes is not None
-    assert sizes.groups() == (f'{len(script) / 1000:.1f}', f'{gzipped(script) / 1000:.1f}')
+    in_kilobytes = [len(script) / 1000, gzipped(script) / 1000]
+    assert [float(size) for size in sizes.groups()] == pytest.approx(in_kilobytes, abs=0.1)
 
 
 @pytest.fixture(scope='module')
@@ -190,3 +193,30 @@ def test_the_version_stands_once():
         name for name in tracked if re.search(rf"VERSION = '{VERSION}'", (bundles.ROOT / name).read_text())
     ] == ['src/sails_io/client/version.py']
     assert not [name for name in tracked if name.endswith(('.toml', 'package.json', '.js', '.mjs'))]
+
+
+def test_the_bundle_has_nothing_of_a_runtime_that_no_line_uses():
+    words = Counter(re.findall(r'[\w$]+', (DIST / 'sails.io.js').read_text(encoding='utf-8')))
+    stock = Path(*transcrypt.__path__) / 'modules' / 'org' / 'transcrypt'
+    python = {
+        word
+        for file in ('__core__.js', '__builtin__.js')
+        for word in re.findall(r'export (?:var|function) (\w+)', (stock / file).read_text(encoding='utf-8'))
+        if word.startswith(('__', 'py_'))
+    }
+    assert len(python) > 50
+    assert not (python & set(words)) - runtime_names()
+    assert not [word for word in runtime_names() if word.startswith('__') and words[word] == 1]
+
+
+def test_the_lean_runtime_and_the_replacements_are_documented():
+    text = (bundles.ROOT / 'docs' / 'size.md').read_text(encoding='utf-8')
+    rows = [line.split('|')[1] for line in text.splitlines() if line.startswith('| `')]
+    documented = {name for row in rows for name in re.findall(r'`([^`]+)`', row)}
+    assert documented == runtime_names() | {file.name for file in bundles.REPLACEMENTS.values()}
+
+
+def runtime_names() -> set[str]:
+    """What the lean runtime offers."""
+    text = (bundles.COMPILER / 'runtime.js').read_text(encoding='utf-8')
+    return set(re.findall(r'^export (?:const|function\*?) (\w+)', text, re.MULTILINE))

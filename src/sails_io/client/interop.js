@@ -146,6 +146,10 @@ export const load_script = (url, done) => {
   return end;
 };
 
+// Sets
+export const ordered_set = () => new Set();
+export const listed = (items) => [...items];
+
 // Lists that are replaced rather than changed
 export const with_item = (items, item) => [...items, item];
 export const without_item = (items, item) => {
@@ -153,8 +157,9 @@ export const without_item = (items, item) => {
   return place < 0 ? items : items.filter((_, index) => index !== place);
 };
 
-// A function that hands its arguments on as one list
+// A function that hands its arguments on as one list, or the first of them apart
 export const arguments_of = (fn) => (...values) => fn(values);
+export const event_of = (fn) => (event, ...values) => fn(event, values);
 export const filtered = (items, keep) => items.filter(keep);
 
 // The one global

@@ -15,11 +15,11 @@ import json as python_json
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, MutableSet
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from sails_io.twin import Console, Error, Url, places
+from sails_io.twin import Console, Error, OrderedSet, Url, places
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 
@@ -202,6 +202,11 @@ def arguments_of(fn: Callable[[list[Any]], None]) -> Callable[..., None]:
     return lambda *values: fn(list(values))
 
 
+def event_of(fn: Callable[[str, list[Any]], None]) -> Callable[..., None]:
+    """Return a function that hands on its first argument, and the others as one list."""
+    return lambda event, *values: fn(event, list(values))
+
+
 # Time
 
 
@@ -269,6 +274,19 @@ def load_script(url: str, done: Callable[[], None]) -> Callable[[], None]:
     """Ask for a cookie by a script element: only pages do."""
     done()
     return lambda: None
+
+
+# Sets
+
+
+def ordered_set() -> MutableSet[Any]:
+    """Return an empty set whose items stand in the order in which they were added."""
+    return OrderedSet()
+
+
+def listed(items: MutableSet[Any]) -> list[Any]:
+    """Return the items of a set as they are now."""
+    return list(items)
 
 
 # Lists that are replaced rather than changed

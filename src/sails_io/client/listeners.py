@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import arguments_of, get, invoke, part, table, with_item, without_item
+from sails_io.client.interop import event_of, get, invoke, table, with_item, without_item
 
 
 class Listeners:
@@ -46,7 +46,7 @@ class Listeners:
     def attach(self, raw: Any) -> None:
         """Hear the server's events from `raw` instead of the raw socket before it."""
         self._raw_socket = raw
-        raw.onAny(arguments_of(lambda values: self._relay(raw, values)))
+        raw.onAny(event_of(lambda event, values: self._relay(raw, event, values)))
 
     def tell(self, event: str, values: Any) -> None:
         """Call the handlers of `event`; what one of them throws does not keep the others from being told."""
@@ -62,6 +62,6 @@ class Listeners:
         for handler in handlers:
             invoke(handler, self._raw_socket, values)
 
-    def _relay(self, raw: Any, values: Any) -> None:
+    def _relay(self, raw: Any, event: str, values: Any) -> None:
         if raw is self._raw_socket:
-            self.tell(values[0], part(values, 1))
+            self.tell(event, values)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableSet
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import after, filtered, get, new_error
+from sails_io.client.interop import after, filtered, get, listed, new_error, ordered_set
 from sails_io.client.response import answered, unanswered
 
 
@@ -19,8 +20,8 @@ class Outbox:
             setting: a function from the name of an option to the value in force.
         """
         self.setting = setting
-        self.waiting: list[Call] = []
-        self.in_flight: set[Call] = set()
+        self.waiting: MutableSet[Call] = ordered_set()
+        self.in_flight: MutableSet[Call] = ordered_set()
         #: The raw socket while it is connected.
         self.raw: Any = None
 
@@ -37,7 +38,7 @@ class Outbox:
             if most is not None and len(self.waiting) >= most:
                 self._refuse(call, most)
                 return
-            self.waiting.append(call)
+            self.waiting.add(call)
         if limit is not None:
             call.timer = after(limit, lambda: self._expire(call, limit))
 
@@ -49,20 +50,18 @@ class Outbox:
         """Send all that waits, in order, while the connection lasts."""
         raw = self.raw
         while raw is not None and self.raw is raw and len(self.waiting) > 0:
-            for call in self.waiting:
-                if self.raw is raw and call.packet is None:
+            for call in listed(self.waiting):
+                if self.raw is raw and call in self.waiting:
+                    self.waiting.discard(call)
                     self._transmit_waiting(call)
-            self.waiting = filtered(self.waiting, lambda call: call.packet is None)
 
     def queued(self) -> list[Call]:
         """Return the calls that wait now."""
-        return filtered(self.waiting, lambda call: True)
+        return listed(self.waiting)
 
     def down(self) -> list[Call]:
         """Forget the raw socket, and hand over the calls that it owes an answer."""
-        lost: list[Call] = []
-        for call in self.in_flight:
-            lost.append(call)
+        lost = listed(self.in_flight)
         self.in_flight.clear()
         if self.raw is not None:
             _unbuffer(self.raw, lost)
@@ -77,12 +76,11 @@ class Outbox:
             code: of the Error that each gets.
             message: of that Error.
         """
-        if len(calls) > 0:
-            doomed = set(calls)
-            self.waiting = filtered(self.waiting, lambda call: call not in doomed)
-            for call in calls:
-                error = new_error(code, message)
-                call.settle(unanswered(error), error)
+        for call in calls:
+            self.waiting.discard(call)
+        for call in calls:
+            error = new_error(code, message)
+            call.settle(unanswered(error), error)
 
     def _transmit(self, call: Call) -> None:
         packet = call.pack(self.setting('headers'))

@@ -223,7 +223,8 @@ class _Lowering(ast.NodeVisitor):
             and 'get' in self.names.platform
             and len(node.args) == 2
             and isinstance(node.args[1], ast.Constant)
-            and str(node.args[1].value).isidentifier()
+            and isinstance(node.args[1].value, str)
+            and node.args[1].value.isidentifier()
             and not iskeyword(node.args[1].value)
         )
 
