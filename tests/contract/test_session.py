@@ -24,6 +24,13 @@ def test_http_and_socket_share_a_session(blank, page_of):
     assert page.run(COUNT_BY_HTTP) == {'count': 3}
 
 
+def test_long_polling_and_http_share_a_session(blank, page_of):
+    assert blank.open().run(COUNT_BY_HTTP) == {'count': 1}
+    page = page_of(settings="io.sails.transports = ['polling'];")
+    assert page.call('post', '/session/count').body == {'count': 2}
+    assert 'sails.sid=' in page.call('get', '/handshake').body['headers']['cookie']
+
+
 def test_a_session_lasts_over_a_reconnect(blank, page_of):
     blank.open().run(COUNT_BY_HTTP)
     page = page_of()

@@ -43,33 +43,28 @@ class Call:
         _check(options, callback)
         params = get(options, 'params')
         data = get(options, 'data')
-        self.url: str = get(options, 'url')
-        self.method = _method(options)
-        self.headers = copy(get(options, 'headers'))
-        self.data: Any = params if is_truthy(params) else data if is_truthy(data) else {}
+        #: What goes over the wire.
+        self.packet: Any = {
+            'method': _method(options),
+            'headers': copy(get(options, 'headers')),
+            'data': params if is_truthy(params) else data if is_truthy(data) else {},
+            'url': get(options, 'url'),
+        }
         self.timeout = get(options, 'timeout')
         self.callback = callback
         self.timer: Any = None
         self.settled = False
-        #: What was given to socket.io, from the moment of sending.
-        self.packet: Any = None
 
     def keep(self) -> None:
         """Copy the data, because the page may change its own before the request is sent."""
-        self.data = deep_copy(self.data)
+        self.packet['data'] = deep_copy(self.packet['data'])
 
-    def pack(self, common_headers: Any) -> Any:
-        """Return what goes over the wire: `{method, headers, data, url}`.
-
-        Arguments:
-            common_headers: sent with every request, except where the request has its own, be it undefined.
-        """
-        headers = self.headers
-        for name in keys(common_headers):
+    def add_headers(self, common: Any) -> None:
+        """Add the headers that are sent with every request, except where this has its own, be it undefined."""
+        headers = self.packet['headers']
+        for name in keys(common):
             if not has(headers, name):
-                headers[name] = common_headers[name]
-        self.packet = {'method': self.method, 'headers': headers, 'data': self.data, 'url': self.url}
-        return self.packet
+                headers[name] = common[name]
 
     def settle(self, jwr: JWR, first: Any) -> None:
         """End the request, unless it has ended: call the page's function, if there is one.

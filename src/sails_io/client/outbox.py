@@ -83,10 +83,10 @@ class Outbox:
             call.settle(unanswered(error), error)
 
     def _transmit(self, call: Call) -> None:
-        packet = call.pack(self.setting('headers'))
+        call.add_headers(self.setting('headers'))
         self.in_flight.add(call)
         try:
-            self.raw.emit(call.method, packet, lambda reply: self._answer(call, reply))
+            self.raw.emit(call.packet['method'], call.packet, lambda reply: self._answer(call, reply))
         except Exception as error:
             self.in_flight.discard(call)
             raise error
@@ -112,7 +112,8 @@ class Outbox:
         self.in_flight.discard(call)
         if self.raw is not None:
             _unbuffer(self.raw, [call])
-        self.fail([call], 'E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.')
+        request = f'{call.packet["method"]} {call.packet["url"]}'
+        self.fail([call], 'E_TIMEOUT', f'No answer to {request} within {limit} ms.')
 
 
 def _unbuffer(raw: Any, lost: list[Call]) -> None:
