@@ -23,7 +23,7 @@ def answers(ending: str, script: str, *values: Any) -> tuple[Any, Any]:
         # As text, because a `.js` file of the project is no ES module for Node without a package.json.
         text = module.read_text(encoding='utf-8')
         command = [
-            node(),
+            str(node()),
             '--input-type=module',
             '-e',
             f'{text}\n{{const values = {json.dumps(values)};{script}}}',

@@ -17,7 +17,7 @@ LOADS = 21
 TOO_OFTEN = 18
 # Milliseconds. Less of this library runs while it loads, and the browser compiles the rest when it connects; so it
 # is the later one from the end of the load on, though not from its beginning. A timer too many would be 4 more.
-COMPILING = 4
+COMPILING = 2
 WATCH_LIBRARY = """
 document.addEventListener('load', ({target}) => {
   if (target.localName === 'script') { window.ran ??= performance.now(); }
