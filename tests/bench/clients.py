@@ -55,9 +55,7 @@ def all_clients() -> list[Client]:
     reference_version, floor_version = version_of('sails.io.js-dist'), version_of('socket.io-client')
     return [
         Client(OURS, f'sails_io {VERSION}', _text(ours), ours.stat().st_size),
-        Client(
-            REFERENCE, f'sails.io.js {reference_version}', _minified(reference), reference.stat().st_size
-        ),
+        Client(REFERENCE, f'sails.io.js {reference_version}', _minified(reference), reference.stat().st_size),
         Client(FLOOR, f'socket.io-client {floor_version}', _text(floor), floor.stat().st_size),
     ]
 

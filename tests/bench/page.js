@@ -29,6 +29,9 @@ class BareLink {
   constructor() {
     this.socket = io(location.origin, { transports: ["websocket"], query: SDK, forceNew: true });
   }
+  get raw() {
+    return this.socket;
+  }
   ask(url, done) {
     this.socket.emitWithAck("get", { method: "get", headers: {}, data: {}, url }).then(({ body }) => done(body));
   }
@@ -46,14 +49,8 @@ const bench = (() => {
   const now = () => performance.now();
   let link;
 
-  const connected = () =>
-    new Promise((resolve) => {
-      const told = () => {
-        link.socket.off("connect", told);
-        resolve();
-      };
-      link.socket.on("connect", told);
-    });
+  // By way of the raw socket: 1.2.1 forgets at a reconnect() which listeners were bound before it.
+  const connected = () => new Promise((resolve) => link.raw.once("connect", resolve));
   const answer = (url) => new Promise((resolve) => link.ask(url, resolve));
 
   // Counts answers: every request has a callback of its own, as in a page, and is to be answered once.
@@ -206,9 +203,8 @@ const bench = (() => {
     async reconnect(times) {
       for (let time = 0; time < times; time += 1) {
         link.disconnect();
-        const again = connected();
         link.reconnect();
-        await again;
+        await connected();
       }
       await answer(URL);
     },
