@@ -92,7 +92,7 @@ def _frame(root: Element, scale: Scale, bottom: float) -> None:
         root, 16, 28, 'Cost of this library as a ratio: left of 1 it takes less time, or less heap', 'title'
     )
     for place, client in enumerate(SERIES):
-        x = 24 + 200 * place
+        x = 24.0 + 200 * place
         _dot(root, x, 52, client)
         _text(root, x + 12, 56, LEGEND[client])
     _text(root, 24 + 200 * len(SERIES), 56, 'bars: least to greatest of the rounds', 'axis')
