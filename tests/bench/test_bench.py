@@ -58,7 +58,7 @@ def test_what_was_found_can_be_shown(results: Results) -> None:
 @pytest.mark.parametrize('found', [{'once': 9, 'wrong': 0}, {'once': 10, 'wrong': 1}])
 def test_a_wrong_count_is_an_error(found: dict[str, int]) -> None:
     assert checked({'asked': 10, 'once': 10, 'wrong': 0}, 'bench.inFlight(10)', 'ours')
-    with pytest.raises(Miscounted, match='^ours, '):
+    with pytest.raises(Miscounted, match='ours'):
         checked({'asked': 10, **found}, 'bench.inFlight(10)', 'ours')
 
 
