@@ -11,9 +11,9 @@ from .clients import FLOOR, OURS, REFERENCE
 from .plan import TITLES, Cell
 from .results import Results, Spread
 
-WIDTH, LEFT, RIGHT = 800, 200, 24
+WIDTH, LEFT, RIGHT = 800, 290, 24
 TOP, BOTTOM = 96, 44
-ROW, HEADING = 22, 30
+ROW, HEADING, GAP = 22, 22, 12
 TICKS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
 STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
@@ -43,7 +43,7 @@ def chart(results: Results) -> str:
     """Return an SVG with a line for each cell: the median of the ratios as a dot, least to greatest as a bar."""
     rows = [(cell, ratios) for cell in results.cells if (ratios := dict(_ratios(cell, results)))]
     groups = [(measure, list(lines)) for measure, lines in groupby(rows, lambda row: row[0].measure)]
-    height = TOP + sum(HEADING + ROW * len(lines) for _, lines in groups) + BOTTOM
+    height = TOP + sum(_height(lines) for _, lines in groups) + BOTTOM
     root = Element(
         'svg', {'xmlns': 'http://www.w3.org/2000/svg', 'viewBox': f'0 0 {WIDTH} {height}', 'role': 'img'}
     )
@@ -54,13 +54,15 @@ def chart(results: Results) -> str:
     _frame(root, scale, height - BOTTOM)
     y = float(TOP)
     for measure, lines in groups:
-        _text(root, 16, y + 20, f'({measure}) {TITLES[measure]}', 'heading')
-        y += HEADING
+        _text(root, 16, y + ROW / 2 + 4, f'({measure}) {TITLES[measure]}', 'heading')
+        if lines[0][0].name:
+            y += HEADING
         for cell, ratios in lines:
             _text(root, LEFT - 12, y + ROW / 2 + 4, cell.name, anchor='end')
             for client, ratio in ratios.items():
                 _mark(root, scale, ratio, y + ROW / 2 + (-4 if client == REFERENCE else 4), client)
             y += ROW
+        y += GAP
     indent(root)
     return tostring(root, encoding='unicode') + '\n'
 
@@ -79,6 +81,11 @@ class Scale:
         low, high = log10(self.ticks[0]), log10(self.ticks[-1])
         share = (log10(max(ratio, self.ticks[0])) - low) / (high - low)
         return LEFT + min(share, 1) * (WIDTH - LEFT - RIGHT)
+
+
+def _height(lines: list[tuple[Cell, dict[str, Spread]]]) -> int:
+    # The only line of a measure stands beside its title.
+    return (HEADING if lines[0][0].name else 0) + ROW * len(lines) + GAP
 
 
 def _ratios(cell: Cell, results: Results) -> Iterator[tuple[str, Spread]]:

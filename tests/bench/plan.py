@@ -17,7 +17,7 @@ TITLES = {
     'e': 'requests queued before connecting',
     'f': '10,000 events',
     'g': 'heap',
-    'k': "the client's own bookkeeping, no network",
+    'k': "the client's own bookkeeping",
 }
 
 SIZES = (1_000, 10_000, 50_000)
@@ -79,17 +79,17 @@ def plan(only: str = '', rounds: int | None = None, quick: bool = False) -> list
 
 def _whole() -> Iterator[Cell]:
     yield Cell('a', '', 'ms', 1, 30)
-    yield Cell('b', '', 'ms', 1, 20)
+    yield Cell('b', '', 'ms', 1, 30)
     yield Cell('c', '', 'µs', 400, 30, 'bench.sequential(400)')
-    for size, rounds in zip(SIZES, (12, 4, 3), strict=True):
+    for size, rounds in zip(SIZES, (30, 4, 3), strict=True):
         yield in_flight(size, rounds)
-    for size, rounds in zip(SIZES, (12, 4, 3), strict=True):
+    for size, rounds in zip(SIZES, (30, 4, 3), strict=True):
         yield queued(size, rounds)
     for listeners in LISTENERS:
         yield events(EVENTS, listeners, 6)
     yield from heap(UNANSWERED, RECONNECTS, 3, 1)
     for order in ORDERS:
-        for size, repeat, rounds, fewer in zip(BOOKKEPT, (20, 1, 1), (10, 6, 6), (10, 3, 1), strict=True):
+        for size, repeat, rounds, fewer in zip(BOOKKEPT, (20, 1, 1), (10, 8, 8), (10, 3, 1), strict=True):
             yield bookkeeping(size, order, rounds, repeat, fewer)
 
 

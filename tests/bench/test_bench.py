@@ -24,7 +24,7 @@ CELLS = [
     queued(50, 1),
     events(20, 3, 1),
     *heap(50, 2, 1, 1),
-    bookkeeping(50, 'shuffled', 2, repeat=2, reference_rounds=1),
+    bookkeeping(5_000, 'shuffled', 2, repeat=2, reference_rounds=1),
 ]
 
 
@@ -51,7 +51,7 @@ def test_what_was_found_can_be_shown(results: Results) -> None:
     verdicts = judged(results)
     assert fromstring(chart(results)).tag.endswith('svg')
     for text in (terminal(results, verdicts), page(results, verdicts, [('browser', 'Chromium')])):
-        assert '50 shuffled' in text
+        assert '5,000 shuffled' in text
         assert 'not run' in text
 
 
