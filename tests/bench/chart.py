@@ -11,10 +11,10 @@ from .clients import FLOOR, OURS, REFERENCE
 from .plan import TITLES, Cell
 from .results import Results, Spread
 
-WIDTH, LEFT, RIGHT = 800, 290, 24
+WIDTH, LEFT, RIGHT = 800, 316, 24
 TOP, BOTTOM = 96, 44
 ROW, HEADING, GAP = 22, 22, 12
-TICKS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
+TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
   .title { font-size: 16px; font-weight: 600 }

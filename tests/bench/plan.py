@@ -81,15 +81,15 @@ def _whole() -> Iterator[Cell]:
     yield Cell('a', '', 'ms', 1, 30)
     yield Cell('b', '', 'ms', 1, 30)
     yield Cell('c', '', 'µs', 400, 30, 'bench.sequential(400)')
-    for size, rounds in zip(SIZES, (30, 4, 3), strict=True):
+    for size, rounds in zip(SIZES, (20, 6, 3), strict=True):
         yield in_flight(size, rounds)
-    for size, rounds in zip(SIZES, (30, 4, 3), strict=True):
+    for size, rounds in zip(SIZES, (20, 6, 3), strict=True):
         yield queued(size, rounds)
     for listeners in LISTENERS:
         yield events(EVENTS, listeners, 6)
     yield from heap(UNANSWERED, RECONNECTS, 3, 1)
     for order in ORDERS:
-        for size, repeat, rounds, fewer in zip(BOOKKEPT, (20, 1, 1), (10, 8, 8), (10, 3, 1), strict=True):
+        for size, repeat, rounds, fewer in zip(BOOKKEPT, (20, 1, 1), (10, 9, 8), (10, 9, 2), strict=True):
             yield bookkeeping(size, order, rounds, repeat, fewer)
 
 
