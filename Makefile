@@ -8,7 +8,7 @@ COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build size demo test test-browsers lint environment browser lock clean
+.PHONY: help build size demo test test-browsers bench lint environment browser lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
@@ -31,6 +31,9 @@ test-browsers: build ## run the contract tests in Firefox and WebKit
 		$(VENV_PYTHON) -m pytest tests/contract tests/browsers --browser $$browser \
 			-k 'not factory and not legacy' $(PYTEST) || exit 1; \
 	done
+
+bench: browser build ## measure it beside 1.2.1 and bare socket.io-client, some ten minutes; BENCH=--quick tries it
+	@$(VENV_PYTHON) -m tests.bench $(BENCH)
 
 lint: environment ## check the style and the types
 	@$(VENV_PYTHON) -m ruff check --quiet

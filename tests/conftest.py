@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from build.browser import chromium
 from tests.support import clients
 from tests.support.app_options import AppOptions
+from tests.support.chromium import CHROMIUM_ARGUMENTS
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
@@ -24,15 +25,6 @@ from tests.support.tools import CHECKOUT, find_npm_file
 ARTIFACTS = CHECKOUT / 'test-results'
 # Every name under .localhost is this machine; this one and api.sails.localhost are two hosts of one site.
 APP_HOST = 'app.sails.localhost'
-CHROMIUM_ARGUMENTS = [
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--no-first-run',
-    '--disable-sync',
-    '--no-proxy-server',
-    '--host-resolver-rules=MAP *.test 127.0.0.1',
-]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

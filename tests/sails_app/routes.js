@@ -63,6 +63,12 @@ module.exports = function buildRoutes(sails) {
       return res.ok({});
     },
 
+    // Many events at once, to the socket that asks alone.
+    'GET /burst/:count': (req, res) => {
+      for (let number = 1; number <= Number(req.params.count); number += 1) { req.socket.emit('burst', { number }); }
+      return res.ok({});
+    },
+
     // Two ways for a server to end a connection: politely (a disconnect packet), and by closing the transport.
     'POST /kick': (req) => { req.socket.disconnect(); },
     'POST /drop': (req) => { req.socket.conn.close(); },

@@ -197,6 +197,13 @@ def _add_rooms(app: MockSails) -> None:
         app.sockets.blast(req.body['event'], req.body.get('data'), omit=_omitted(req))
         return res.ok({})
 
+    @app.route('GET /burst/:count')
+    def burst(req: Request, res: Response) -> Response:
+        assert req.socket is not None
+        for number in range(1, int(req.params['count']) + 1):
+            app.sockets.broadcast(req.socket.id, 'burst', {'number': number})
+        return res.ok({})
+
 
 def _omitted(req: Request) -> Request | None:
     return req if req.body.get('omitSelf') else None
