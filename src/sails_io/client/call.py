@@ -7,17 +7,15 @@ from typing import Any
 from sails_io.client.errors import usage_error
 from sails_io.client.interop import (
     cancel,
-    copy,
     deep_copy,
     get,
-    has,
     invoke,
     is_object,
     is_truthy,
     is_undefined,
-    keys,
     kind,
     lower,
+    merged,
 )
 from sails_io.client.response import JWR
 
@@ -43,12 +41,14 @@ class Call:
         _check(options, callback)
         params = get(options, 'params')
         data = get(options, 'data')
-        #: What goes over the wire.
+        self.method = _method(options)
+        self.url = get(options, 'url')
+        #: What goes over the wire; None once it is on its way, so that nothing large is kept until the answer.
         self.packet: Any = {
-            'method': _method(options),
-            'headers': copy(get(options, 'headers')),
+            'method': self.method,
+            'headers': get(options, 'headers'),
             'data': params if is_truthy(params) else data if is_truthy(data) else {},
-            'url': get(options, 'url'),
+            'url': self.url,
         }
         self.timeout = get(options, 'timeout')
         self.callback = callback
@@ -56,15 +56,13 @@ class Call:
         self.settled = False
 
     def keep(self) -> None:
-        """Copy the data, because the page may change its own before the request is sent."""
+        """Copy headers and data, because the page may change its own before the request is sent."""
+        self.packet['headers'] = merged(self.packet['headers'], None)
         self.packet['data'] = deep_copy(self.packet['data'])
 
     def add_headers(self, common: Any) -> None:
         """Add the headers that are sent with every request, except where this has its own, be it undefined."""
-        headers = self.packet['headers']
-        for name in keys(common):
-            if not has(headers, name):
-                headers[name] = common[name]
+        self.packet['headers'] = merged(common, self.packet['headers'])
 
     def settle(self, jwr: JWR, first: Any) -> None:
         """End the request, unless it has ended: call the page's function, if there is one.

@@ -69,9 +69,9 @@ def keys(source: Any) -> list[str]:
     return list(source) if is_object(source) else []
 
 
-def copy(source: Any) -> Any:
-    """Return a new plain object with the members of `source`; an empty one for what is no object."""
-    return dict(source or {})
+def merged(first: Any, second: Any) -> Any:
+    """Return a new plain object with the members of both, of which either may be none; those of `second` win."""
+    return {**(first or {}), **(second or {})}
 
 
 def table() -> Any:

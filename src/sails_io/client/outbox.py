@@ -27,9 +27,6 @@ class Outbox:
 
     def send(self, call: Call) -> None:
         """Send a call now, or when the connection is up."""
-        limit = call.timeout
-        if limit is None:
-            limit = self.setting('requestTimeout')
         if self.raw is not None:
             self._transmit(call)
         else:
@@ -39,8 +36,11 @@ class Outbox:
                 self._refuse(call, most)
                 return
             self.waiting.add(call)
+        limit = call.timeout
+        if limit is None:
+            limit = self.setting('requestTimeout')
         if limit is not None:
-            call.timer = after(limit, lambda: self._expire(call, limit))
+            self._limit(call, limit)
 
     def up(self, raw: Any) -> None:
         """Send over `raw`, which has just connected, from now on."""
@@ -83,13 +83,16 @@ class Outbox:
             call.settle(unanswered(error), error)
 
     def _transmit(self, call: Call) -> None:
+        raw = self.raw
         call.add_headers(self.setting('headers'))
         self.in_flight.add(call)
         try:
-            self.raw.emit(call.packet['method'], call.packet, lambda reply: self._answer(call, reply))
+            raw.emit(call.method, call.packet, lambda reply: self._answer(call, reply))
         except Exception as error:
             self.in_flight.discard(call)
             raise error
+        if len(_buffered(raw)) == 0:
+            call.packet = None
 
     def _transmit_waiting(self, call: Call) -> None:
         try:
@@ -108,20 +111,27 @@ class Outbox:
         message = f'Not sent: {most} requests wait for the connection (`queueLimit`).'
         after(0, lambda: self.fail([call], 'E_QUEUE_FULL', message))
 
+    def _limit(self, call: Call, limit: float) -> None:
+        call.timer = after(limit, lambda: self._expire(call, limit))
+
     def _expire(self, call: Call, limit: float) -> None:
         self.in_flight.discard(call)
         if self.raw is not None:
             _unbuffer(self.raw, [call])
-        request = f'{call.packet["method"]} {call.packet["url"]}'
-        self.fail([call], 'E_TIMEOUT', f'No answer to {request} within {limit} ms.')
+        self.fail([call], 'E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.')
 
 
 def _unbuffer(raw: Any, lost: list[Call]) -> None:
     """Take back what socket.io only buffered: it would still run on the server after it was reported lost."""
-    buffered = get(raw, 'sendBuffer')
-    if buffered is not None and len(buffered) > 0:
+    buffered = _buffered(raw)
+    if len(buffered) > 0:
         raw.sendBuffer = filtered(buffered, lambda packet: not _is_of(packet, lost))
 
 
+def _buffered(raw: Any) -> list[Any]:
+    found = get(raw, 'sendBuffer')
+    return [] if found is None else found
+
+
 def _is_of(packet: Any, calls: list[Call]) -> bool:
-    return len(filtered(calls, lambda call: packet.data[1] is call.packet)) > 0
+    return len(filtered(calls, lambda call: call.packet is not None and call.packet is packet.data[1])) > 0

@@ -8,7 +8,7 @@ from sails_io.client.interop import get, new_error
 from sails_io.client.raw_socket import raw_socket
 from sails_io.client.sails import Surroundings
 from sails_io.client.socket import SailsSocket
-from tests.unit.cases.fakes import Raw
+from tests.unit.cases.fakes import BufferedPacket, Raw
 
 
 class World:
@@ -309,15 +309,8 @@ def what_socket_io_only_buffered_is_taken_back() -> Any:
     world.socket._connect()
     raw = world.raw()
     raw.come_up()
+    raw.buffers = True
+    raw.sendBuffer = [BufferedPacket({'of': 'the page itself'}), BufferedPacket(None)]
     world.ask('/1')
-    ours = raw.packets[0]
-    raw.sendBuffer = [BufferedPacket({'of': 'the page itself'}), BufferedPacket(ours)]
     raw.go_down('ping timeout', True)
-    return [[len(raw.sendBuffer), world.told], [1, ['connect', 'disconnect', '/1 0 E_DISCONNECTED']]]
-
-
-class BufferedPacket:
-    """A packet in socket.io's buffer."""
-
-    def __init__(self, packet: Any) -> None:
-        self.data = ['get', packet]
+    return [[len(raw.sendBuffer), world.told], [2, ['connect', 'disconnect', '/1 0 E_DISCONNECTED']]]

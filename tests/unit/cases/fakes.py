@@ -45,6 +45,13 @@ class Manager(Emitter):
         return self.retries
 
 
+class BufferedPacket:
+    """A packet in socket.io's buffer."""
+
+    def __init__(self, packet: Any) -> None:
+        self.data = ['get', packet]
+
+
 class Raw(Emitter):
     """socket.io's Socket: records what is sent, and answers when a case says so."""
 
@@ -58,8 +65,13 @@ class Raw(Emitter):
         self.acknowledgements: list[Any] = []
         self.disconnects = 0
         self.listens_to_any: Any = None
+        #: Whether packets are kept back, as they are by a raw socket that misses a ping.
+        self.buffers = False
+        self.sendBuffer: list[Any] = []
 
     def emit(self, event: str, packet: Any, acknowledge: Any) -> None:
+        if self.buffers:
+            self.sendBuffer.append(BufferedPacket(packet))
         self.packets.append(packet)
         self.sent.append(f'{event} {packet["url"]}')
         self.acknowledgements.append(acknowledge)
