@@ -13,7 +13,7 @@ export const is_truthy = (value) => !!value;
 export const get = (source, key) => source[key];
 export const has = (source, key) => Object.prototype.hasOwnProperty.call(source, key);
 export const keys = (source) => (is_object(source) ? Object.keys(source) : []);
-export const merged = (first, second) => Object.assign({}, first, second);
+export const merged = (first, second) => Object.assign({}, second, first, second);
 export const table = () => Object.create(null);
 export const accessor = (owner, name, getter, setter) =>
   Object.defineProperty(owner.prototype, name, {

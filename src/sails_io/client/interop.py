@@ -70,8 +70,11 @@ def keys(source: Any) -> list[str]:
 
 
 def merged(first: Any, second: Any) -> Any:
-    """Return a new plain object with the members of both, of which either may be none; those of `second` win."""
-    return {**(first or {}), **(second or {})}
+    """Return a new plain object with the members of both, of which either may be none.
+
+    Those of `second` win, and stand first: of two headers that differ in case alone, a server takes the last.
+    """
+    return {**(second or {}), **(first or {}), **(second or {})}
 
 
 def table() -> Any:
