@@ -32,7 +32,7 @@ test-browsers: build ## run the contract tests in Firefox and WebKit
 			-k 'not factory and not legacy' $(PYTEST) || exit 1; \
 	done
 
-bench: browser build ## measure it beside 1.2.1 and bare socket.io-client, some ten minutes; BENCH=--quick tries it
+bench: browser build ## measure it beside 1.2.1 and bare socket.io-client, some fifteen minutes; BENCH=--quick tries it
 	@$(VENV_PYTHON) -m tests.bench $(BENCH)
 
 lint: environment ## check the style and the types

@@ -62,7 +62,7 @@ class Call:
 
     def add_headers(self, common: Any) -> None:
         """Add the headers that are sent with every request, except where this has its own, be it undefined."""
-        self.packet['headers'] = merged(common, self.packet['headers'])
+        self.packet['headers'] = merged(common if is_object(common) else None, self.packet['headers'])
 
     def settle(self, jwr: JWR, first: Any) -> None:
         """End the request, unless it has ended: call the page's function, if there is one.

@@ -11,7 +11,6 @@ export const is_truthy = (value) => !!value;
 
 // Objects: the page's own, so nothing is assumed of their prototype.
 export const get = (source, key) => source[key];
-export const has = (source, key) => Object.prototype.hasOwnProperty.call(source, key);
 export const keys = (source) => (is_object(source) ? Object.keys(source) : []);
 export const merged = (first, second) => Object.assign({}, second, first, second);
 export const table = () => Object.create(null);

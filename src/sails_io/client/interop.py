@@ -59,11 +59,6 @@ def get(source: Any, key: str) -> Any:
     return source.get(key) if isinstance(source, dict) else getattr(source, key, None)
 
 
-def has(source: Any, key: str) -> bool:
-    """Whether an object itself has the member `key`, be it undefined."""
-    return key in source
-
-
 def keys(source: Any) -> list[str]:
     """Return the names of an object's own members; none of what is no object."""
     return list(source) if is_object(source) else []

@@ -39,6 +39,10 @@ def a_call_is_packed_as_the_server_expects_it() -> Any:
     return [got, expected]
 
 
+def common_headers_that_are_no_object_are_passed_over() -> Any:
+    return [_packed(Call({'url': '/a', 'headers': {'x-own': '1'}}), 'x-all: 1')['headers'], {'x-own': '1'}]
+
+
 def nothing_of_the_caller_is_changed_or_kept() -> Any:
     options: Any = {'url': '/a', 'headers': {'x-own': '2'}, 'data': {'list': [1, {'deep': 1}]}}
     call = Call(options)
