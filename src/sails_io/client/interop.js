@@ -71,7 +71,12 @@ export const parsed_url = (text, base) => {
 };
 
 // Errors
-export const new_error = (code, message) => Object.assign(new Error(message), { code });
+class SailsError extends Error {}
+Object.defineProperty(SailsError.prototype, "name", { value: "SailsError" });
+export const new_error = (code, message) => Object.assign(new SailsError(message), { code });
+// What a page that shows the error as JSON, or walks through its members, need not come across.
+export const annotate = (error, name, value) =>
+  Object.defineProperty(error, name, { value, writable: true, configurable: true });
 
 // An error in the page's code reaches the page as an uncaught error, and stops nothing else.
 export const report = (error) => {
@@ -90,9 +95,31 @@ export const invoke = (fn, self, args) => {
   }
 };
 
+// Promises
+export const deferred = () => {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+};
+// Objects of a class can be awaited. No promise is made before somebody asks: nothing is left unhandled.
+export const awaitable = (owner, promise_of) => {
+  for (const name of ["then", "catch", "finally"])
+    Object.defineProperty(owner.prototype, name, {
+      value(...handlers) {
+        return promise_of(this)[name](...handlers);
+      },
+    });
+};
+
 // Time
 export const after = (milliseconds, fn) => setTimeout(fn, Math.min(milliseconds, 2 ** 31 - 1));
 export const cancel = (timer) => clearTimeout(timer);
+export const random = () => Math.random();
+// Calls `fn` when a signal aborts, unless the function returned is called before.
+export const on_abort = (signal, fn) => {
+  signal.addEventListener("abort", fn);
+  return () => signal.removeEventListener("abort", fn);
+};
 
 // Surroundings
 export const console_of = () => root.console;
@@ -149,6 +176,7 @@ export const load_script = (url, done) => {
 // Sets
 export const ordered_set = () => new Set();
 export const listed = (items) => [...items];
+export const first = (items) => items.values().next().value;
 
 // Lists that are replaced rather than changed
 export const with_item = (items, item) => [...items, item];

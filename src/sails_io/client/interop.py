@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import copy as python_copy
 import json as python_json
+import random as chance
 import re
 import sys
 import threading
@@ -19,7 +20,7 @@ from collections.abc import Callable, MutableSet
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from sails_io.twin import Console, Error, OrderedSet, Url, places
+from sails_io.twin import Console, Deferred, Error, OrderedSet, Url, places
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 
@@ -178,6 +179,11 @@ def new_error(code: str, message: str) -> Any:
     return Error(code, message)
 
 
+def annotate(error: Any, name: str, value: Any) -> None:
+    """Set a member of an error that is not shown when its members are listed."""
+    setattr(error, name, value)
+
+
 def report(error: Any) -> None:
     """Let an error that somebody else's code raised be seen, and go on."""
     sys.excepthook(type(error), error, error.__traceback__)
@@ -207,6 +213,24 @@ def event_of(fn: Callable[[str, list[Any]], None]) -> Callable[..., None]:
     return lambda event, *values: fn(event, list(values))
 
 
+# Promises
+
+
+def deferred() -> Any:
+    """Return an object with a `promise`, and with `resolve` and `reject`, which end it."""
+    return Deferred()
+
+
+def awaitable(owner: Any, promise_of: Callable[[Any], Any]) -> None:
+    """Let objects of class `owner` be awaited: as long as nobody asks, no promise is made.
+
+    Arguments:
+        owner: the class.
+        promise_of: returns the promise of an object.
+    """
+    owner.__await__ = lambda self: promise_of(self).__await__()
+
+
 # Time
 
 
@@ -222,6 +246,16 @@ def cancel(timer: Any) -> None:
     """Let what `after` returned not happen."""
     if timer is not None:
         timer.cancel()
+
+
+def random() -> float:
+    """Return a number from 0 to below 1, by chance."""
+    return chance.random()
+
+
+def on_abort(signal: Any, fn: Callable[..., None]) -> Callable[[], None]:
+    """Call `fn` when an AbortSignal aborts; returns what ends that."""
+    return signal.listen(fn)  # type: ignore[no-any-return]
 
 
 # Surroundings
@@ -287,6 +321,11 @@ def ordered_set() -> MutableSet[Any]:
 def listed(items: MutableSet[Any]) -> list[Any]:
     """Return the items of a set as they are now."""
     return list(items)
+
+
+def first(items: MutableSet[Any]) -> Any:
+    """Return the item of a set that was added before all others; None of an empty one."""
+    return next(iter(items), None)
 
 
 # Lists that are replaced rather than changed

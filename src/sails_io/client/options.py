@@ -25,6 +25,7 @@ OF_REQUESTS = [
     'headers',
     'requestTimeout',  # milliseconds; unset: a request waits for its answer for ever, as it always did
     'queueLimit',  # requests that may wait for a connection at the same time
+    'queueTimeout',  # milliseconds that each of them may wait; unset: as long as it takes
 ]
 
 #: May be written as attributes of the script element, plain or with `data-`.

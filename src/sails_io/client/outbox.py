@@ -6,7 +6,8 @@ from collections.abc import MutableSet
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import after, filtered, get, listed, new_error, ordered_set
+from sails_io.client.interop import after, filtered, get, listed, ordered_set
+from sails_io.client.limits import limit_age, limit_time, obey
 from sails_io.client.response import answered, unanswered
 
 
@@ -27,20 +28,15 @@ class Outbox:
 
     def send(self, call: Call) -> None:
         """Send a call now, or when the connection is up."""
-        if self.raw is not None:
+        call.outbox = self
+        signal = call.signal
+        if signal is not None and signal.aborted:
+            self._end_soon(call, 'E_ABORTED', 'The request was aborted before it was made.', signal.reason)
+        elif self.raw is not None:
             self._transmit(call)
+            self._limit(call)
         else:
-            call.keep()
-            most = self.setting('queueLimit')
-            if most is not None and len(self.waiting) >= most:
-                self._refuse(call, most)
-                return
-            self.waiting.add(call)
-        limit = call.timeout
-        if limit is None:
-            limit = self.setting('requestTimeout')
-        if limit is not None:
-            self._limit(call, limit)
+            self._wait(call)
 
     def up(self, raw: Any) -> None:
         """Send over `raw`, which has just connected, from now on."""
@@ -68,19 +64,55 @@ class Outbox:
         self.raw = None
         return lost
 
-    def fail(self, calls: list[Call], code: str, message: str) -> None:
+    def fail(self, calls: list[Call], code: str, message: str, cause: Any = None) -> None:
         """End calls that will not be answered; those still waiting are taken out of the queue.
 
         Arguments:
             calls: the calls; one that has ended already is left alone.
             code: of the Error that each gets.
             message: of that Error.
+            cause: what is to blame, where there is such a thing.
         """
         for call in calls:
             self.waiting.discard(call)
         for call in calls:
-            error = new_error(code, message)
-            call.settle(unanswered(error), error)
+            jwr = unanswered(code, message, cause)
+            call.settle(jwr, jwr.error)
+
+    def give_up(self, call: Call, code: str, message: str, cause: Any = None) -> None:
+        """End a call without its answer, wherever it is; see `fail`."""
+        self.in_flight.discard(call)
+        if self.raw is not None:
+            _unbuffer(self.raw, [call])
+        self.fail([call], code, message, cause)
+
+    def _wait(self, call: Call) -> None:
+        most = self.setting('queueLimit')
+        if not call.may_wait:
+            self._end_soon(call, 'E_NOT_CONNECTED', 'Not sent: there is no connection, and `queue` is false.')
+        elif most is not None and len(self.waiting) >= most:
+            self._end_soon(
+                call, 'E_QUEUE_FULL', f'Not sent: {most} requests wait for the connection (`queueLimit`).'
+            )
+        else:
+            call.keep()
+            self.waiting.add(call)
+            age = self.setting('queueTimeout')
+            if age is not None:
+                limit_age(call, age)
+            self._limit(call)
+
+    def _limit(self, call: Call) -> None:
+        limit = call.timeout
+        if limit is None:
+            limit = self.setting('requestTimeout')
+        if limit is not None:
+            limit_time(call, limit)
+        if call.signal is not None:
+            obey(call, call.signal)
+
+    def _end_soon(self, call: Call, code: str, message: str, cause: Any = None) -> None:
+        after(0, lambda: self.fail([call], code, message, cause))
 
     def _transmit(self, call: Call) -> None:
         raw = self.raw
@@ -98,7 +130,7 @@ class Outbox:
         try:
             self._transmit(call)
         except Exception as error:  # such as data that refers to itself
-            self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}')
+            self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}', error)
 
     def _answer(self, call: Call, reply: Any) -> None:
         # An answer to a call that has ended meanwhile, or a second one, is nobody's.
@@ -106,19 +138,6 @@ class Outbox:
             self.in_flight.discard(call)
             jwr = answered(reply)
             call.settle(jwr, jwr.body)
-
-    def _refuse(self, call: Call, most: int) -> None:
-        message = f'Not sent: {most} requests wait for the connection (`queueLimit`).'
-        after(0, lambda: self.fail([call], 'E_QUEUE_FULL', message))
-
-    def _limit(self, call: Call, limit: float) -> None:
-        call.timer = after(limit, lambda: self._expire(call, limit))
-
-    def _expire(self, call: Call, limit: float) -> None:
-        self.in_flight.discard(call)
-        if self.raw is not None:
-            _unbuffer(self.raw, [call])
-        self.fail([call], 'E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.')
 
 
 def _unbuffer(raw: Any, lost: list[Call]) -> None:

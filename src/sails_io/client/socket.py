@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.call import Call
+from sails_io.client.call import OF_A_REQUEST, Call
 from sails_io.client.connection import Connection
-from sails_io.client.interop import accessor, get, is_undefined, kind, new_error
+from sails_io.client.interop import (
+    accessor,
+    filtered,
+    get,
+    is_object,
+    is_undefined,
+    keys,
+    kind,
+    merged,
+    new_error,
+)
 from sails_io.client.listeners import Listeners
 from sails_io.client.options import OF_REQUESTS, names, of_connection
 from sails_io.client.origin import without_trailing_slash
@@ -44,6 +54,10 @@ class SailsSocket:
             url: of the server's routes, such as `/user/3`.
             data: an object (or array) of values that JSON can hold; may be left out.
             callback: called once with `(body, jwr)`; with `(error, jwr)` and `jwr.statusCode` 0 when no answer came.
+                An object in its place has options of this request: `headers`, `timeout`, `signal`, `queue`.
+
+        Returns:
+            the request, which can be awaited and aborted; see `Call`.
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
@@ -70,13 +84,31 @@ class SailsSocket:
         """Ask with any method and with headers, as `$.ajax` would.
 
         Arguments:
-            options: `{url, method, params or data, headers, timeout}`; `timeout` is in milliseconds.
+            options: `{url, method, params or data}`, and
+
+                - `headers`: an object of strings;
+                - `timeout`: milliseconds until the request ends with E_TIMEOUT, also while it waits;
+                - `signal`: an AbortSignal that ends it with E_ABORTED;
+                - `queue`: false, where it must not wait for a connection.
             callback: as for `get`.
+
+        Returns:
+            the request, which can be awaited and aborted; see `Call`.
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
         """
-        self._outbox.send(Call(options, callback))
+        call = Call(options, callback)
+        self._outbox.send(call)
+        return call
+
+    def queued(self) -> list[Call]:
+        """Return the requests that wait for the connection, in order."""
+        return self._outbox.queued()
+
+    def clearQueue(self) -> None:
+        """End all requests that wait, with the code E_ABORTED."""
+        self._outbox.fail(self._outbox.queued(), 'E_ABORTED', 'Not sent: the queue was cleared.')
 
     def _ask(self, method: str, key: str, url: Any, data: Any, callback: Any) -> Any:
         options: Any = {'method': method, 'url': url}
@@ -85,6 +117,8 @@ class SailsSocket:
             data = {}
         options[key] = data
         # By way of `request`, because pages put a function of their own in its place.
+        if _are_options(callback):
+            return self.request(merged(callback, options))
         return self.request(options, callback)
 
     # Events
@@ -163,6 +197,11 @@ class SailsSocket:
     def _setting(self, name: str) -> Any:
         value = get(self._own, name)
         return get(self._surroundings.io.sails, name) if is_undefined(value) else value
+
+
+def _are_options(given: Any) -> bool:
+    """Whether what stands in the place of a callback are options of a request."""
+    return is_object(given) and len(filtered(keys(given), lambda name: name not in OF_A_REQUEST)) == 0
 
 
 def _read_option(socket: SailsSocket, name: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.errors import usage_error
 from sails_io.client.interop import get, split
 from sails_io.client.response import answered, unanswered
 
@@ -124,8 +123,8 @@ def an_answer_is_a_jwr() -> Any:
 
 
 def no_answer_is_a_jwr_with_an_error() -> Any:
-    jwr = unanswered(usage_error('a rule', 1))
+    jwr = unanswered('E_TIMEOUT', 'too late')
     return [
         [jwr.toPOJO(), jwr.error.message],
-        [{'body': None, 'headers': {}, 'statusCode': 0}, 'a rule. Given: 1 (number).'],
+        [{'body': None, 'headers': {}, 'statusCode': 0}, 'too late'],
     ]
