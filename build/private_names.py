@@ -10,7 +10,10 @@ from pathlib import Path
 #: Classes whose objects pages hold: all of their members are read, except those that begin with an underscore.
 PUBLIC = {'SailsSocket', 'JWR'}
 #: Others, of which pages read some members.
-PARTLY_PUBLIC = {'Call': {'abort', 'jwr', 'method', 'url'}}
+PARTLY_PUBLIC = {
+    'Call': {'abort', 'data', 'headers', 'jwr', 'method', 'url'},
+    'Subscription': {'request', 'stop'},
+}
 
 #: Read by others, although they begin with an underscore: `io.socket._raw` by pages, `_placeholder` by servers,
 #: and `_socket` is a member of Node's WebSockets.

@@ -60,13 +60,10 @@ class Call:
         data = get(options, 'data')
         self.method = _method(options)
         self.url = get(options, 'url')
-        #: What goes over the wire; None once it is on its way, so that nothing large is kept until the answer.
-        self.packet: Any = {
-            'method': self.method,
-            'headers': get(options, 'headers'),
-            'data': params if is_truthy(params) else data if is_truthy(data) else {},
-            'url': self.url,
-        }
+        self.headers = get(options, 'headers')
+        self.data = params if is_truthy(params) else data if is_truthy(data) else {}
+        #: What goes over the wire, from the moment in which it is sent.
+        self.packet: Any = None
         self.timeout = get(options, 'timeout')
         self.signal = get(options, 'signal')
         self.may_wait = get(options, 'queue') is not False
@@ -88,12 +85,24 @@ class Call:
 
     def keep(self) -> None:
         """Copy headers and data, because the page may change its own before the request is sent."""
-        self.packet['headers'] = merged(self.packet['headers'], None)
-        self.packet['data'] = deep_copy(self.packet['data'])
+        self.headers = merged(self.headers, None)
+        self.data = deep_copy(self.data)
 
-    def add_headers(self, common: Any) -> None:
-        """Add the headers that are sent with every request, except where this has its own, be it undefined."""
-        self.packet['headers'] = merged(common, self.packet['headers'])
+    def pack(self, common: Any) -> Any:
+        """Make the packet.
+
+        Arguments:
+            common: the headers that are sent with every request, except where this has its own, be it undefined.
+        """
+        headers = merged(common, self.headers)
+        self.packet = {'method': self.method, 'headers': headers, 'data': self.data, 'url': self.url}
+        return self.packet
+
+    def unpack(self) -> None:
+        """Keep nothing large any more until the answer comes."""
+        self.packet = None
+        self.headers = None
+        self.data = None
 
     def at_end(self, step: Any) -> None:
         """Call the function `step` when the request ends, before anybody is told."""

@@ -140,7 +140,7 @@ class Connection:
             self._outbox.up(self.raw)
             first = self._first_to_connect
             self._first_to_connect = None
-            self._tell_around('connect', first, [], lambda: self._outbox.flush())
+            self._tell_around('connect', first, [], lambda: self._outbox.resume())
 
     def _on_disconnect(self, values: Any) -> None:
         if self.state == 'opening':
@@ -182,9 +182,9 @@ class Connection:
         handlers = self._listeners.of(event)
         if first is None:
             first = handlers
-        self._listeners.call(filtered(handlers, lambda handler: handler in first), values)
+        self._listeners.call(event, filtered(handlers, lambda handler: handler in first), values)
         act()
-        self._listeners.call(filtered(handlers, lambda handler: handler not in first), values)
+        self._listeners.call(event, filtered(handlers, lambda handler: handler not in first), values)
 
     def _lose(self, calls: Any) -> None:
         self._outbox.fail(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')

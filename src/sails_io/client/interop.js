@@ -111,6 +111,18 @@ export const awaitable = (owner, promise_of) => {
     });
 };
 
+// Calls a function of the page, and hands on what it comes to: at once, unless it is a promise.
+export const attempt = (fn, done, fail) => {
+  let value;
+  try {
+    value = fn();
+  } catch (error) {
+    return fail(error);
+  }
+  if (value && typeof value.then === "function") value.then(done, fail);
+  else done(value);
+};
+
 // Time
 export const after = (milliseconds, fn) => setTimeout(fn, Math.min(milliseconds, 2 ** 31 - 1));
 export const cancel = (timer) => clearTimeout(timer);
@@ -176,7 +188,6 @@ export const load_script = (url, done) => {
 // Sets
 export const ordered_set = () => new Set();
 export const listed = (items) => [...items];
-export const first = (items) => items.values().next().value;
 
 // Lists that are replaced rather than changed
 export const with_item = (items, item) => [...items, item];
@@ -188,6 +199,7 @@ export const without_item = (items, item) => {
 // A function that hands its arguments on as one list, or the first of them apart
 export const arguments_of = (fn) => (...values) => fn(values);
 export const event_of = (fn) => (event, ...values) => fn(event, values);
+export const chained = (items, more) => [...items, ...more];
 export const filtered = (items, keep) => items.filter(keep);
 
 // The one global

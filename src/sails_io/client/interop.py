@@ -139,8 +139,8 @@ def contains(text: str, part: str) -> bool:
     return part in text
 
 
-def part(text: str, start: int, end: int | None = None) -> str:
-    """Return a part of a text; a negative `end` counts from its end."""
+def part(text: Any, start: int, end: int | None = None) -> Any:
+    """Return a part of a text or list; a negative `end` counts from its end."""
     return text[start:end]
 
 
@@ -229,6 +229,22 @@ def awaitable(owner: Any, promise_of: Callable[[Any], Any]) -> None:
         promise_of: returns the promise of an object.
     """
     owner.__await__ = lambda self: promise_of(self).__await__()
+
+
+def attempt(fn: Callable[[], Any], done: Callable[[Any], None], fail: Callable[[Any], None]) -> None:
+    """Call a function of the page, and hand on what it comes to: at once, unless that takes time.
+
+    Arguments:
+        fn: the function.
+        done: called with what it returned, or with what the promise that it returned comes to.
+        fail: called with what it raised, or with what the promise fails with.
+    """
+    try:
+        value = fn()
+    except Exception as error:
+        fail(error)
+    else:
+        done(value)
 
 
 # Time
@@ -323,11 +339,6 @@ def listed(items: MutableSet[Any]) -> list[Any]:
     return list(items)
 
 
-def first(items: MutableSet[Any]) -> Any:
-    """Return the item of a set that was added before all others; None of an empty one."""
-    return next(iter(items), None)
-
-
 # Lists that are replaced rather than changed
 
 
@@ -342,6 +353,11 @@ def without_item(items: list[Any], item: Any) -> list[Any]:
     with contextlib.suppress(ValueError):
         left.remove(item)
     return left
+
+
+def chained(items: list[Any], more: list[Any]) -> list[Any]:
+    """Return the items, and then the others."""
+    return [*items, *more]
 
 
 def filtered(items: list[Any], keep: Callable[[Any], bool]) -> list[Any]:

@@ -21,6 +21,7 @@ from sails_io.client.listeners import Listeners
 from sails_io.client.options import OF_REQUESTS, names, of_connection
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.outbox import Outbox
+from sails_io.client.subscription import Subscription
 
 
 class SailsSocket:
@@ -102,6 +103,42 @@ class SailsSocket:
         self._outbox.send(call)
         return call
 
+    def subscribe(self, url: str, data: Any = None, callback: Any = None) -> Subscription:
+        """Ask with GET, now and again after every reconnect: the server forgets what its sockets had subscribed.
+
+        Arguments:
+            url: of the server's routes; or an object of options as `request` takes them, for other methods.
+            data: as for `get`.
+            callback: called with each answer, as for `get`.
+
+        Returns:
+            the subscription; `stop()` ends it, `request` is its latest request.
+
+        Raises:
+            Error: an argument cannot be used; the message says which, and shows the usage.
+        """
+        if is_object(url):
+            return self._outbox.subscribe(url, data)
+        if callable(data):
+            return self._outbox.subscribe({'url': url}, data)
+        return self._outbox.subscribe({'url': url, 'params': data}, callback)
+
+    def intercept(self, interceptors: Any) -> Any:
+        """Have a say in every request before it is sent, and in every answer before it is handed out.
+
+        Arguments:
+            interceptors: `{request(packet, request), response(jwr, request)}`; either may be left out, and each may
+                be asynchronous. What one returns takes the place of what it was given; what it throws ends the
+                request. `packet` is `{method, headers, data, url}` and may be changed.
+
+        Returns:
+            a function that removes them.
+
+        Raises:
+            Error: neither of the two is a function.
+        """
+        return self._outbox.interceptors.add(interceptors)
+
     def queued(self) -> list[Call]:
         """Return the requests that wait for the connection, in order."""
         return self._outbox.queued()
@@ -133,6 +170,21 @@ class SailsSocket:
             Error: `handler` is not a function.
         """
         self._listeners.add(event, handler)
+        return self
+
+    def once(self, event: str, handler: Any) -> Any:
+        """Call `handler` at the next `event` only; returns the socket."""
+        self._listeners.add_once(event, handler)
+        return self
+
+    def onAny(self, handler: Any) -> Any:
+        """Call `handler` with the name and the values of each event that the server sends; returns the socket."""
+        self._listeners.add_any(handler)
+        return self
+
+    def offAny(self, handler: Any = None) -> Any:
+        """Forget `handler`, or all handlers, of every event; returns the socket."""
+        self._listeners.remove_any(handler)
         return self
 
     def off(self, event: str | None = None, handler: Any = None) -> Any:

@@ -18,8 +18,7 @@ def _refusal(options: Any, callback: Any = None) -> str:
 
 
 def _packed(call: Call, common: Any) -> Any:
-    call.add_headers(common)
-    return call.packet
+    return call.pack(common)
 
 
 def a_call_is_packed_as_the_server_expects_it() -> Any:
