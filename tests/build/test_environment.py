@@ -234,7 +234,10 @@ def test_a_stage_that_failed_runs_again(tmp_path: Path) -> None:
 
 def test_a_failed_command_says_what_to_do_and_its_last_words() -> None:
     with pytest.raises(SetupError) as error:
-        command([sys.executable, '-c', 'print("first"); raise SystemExit("last")'], 'Is there a network?')
+        command(
+            [sys.executable, '-c', 'print("first", flush=True); raise SystemExit("last")'],
+            'Is there a network?',
+        )
     assert 'Is there a network? Its last words were:\nfirst\nlast' in words(error)
 
 

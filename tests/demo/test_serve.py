@@ -19,10 +19,17 @@ from tests.support.tools import CHECKOUT
 COMMAND = [sys.executable, '-m', 'demo.serve']
 
 
+def _as_in_a_terminal() -> None:
+    """Hear Ctrl-C, which what a shell runs in the background is told to ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize('end', [signal.SIGINT, signal.SIGTERM])
 def test_demo_says_where_to_look_and_ends_cleanly(end: signal.Signals) -> None:
     command = [*COMMAND, '--port', '0', '--busy']
-    with subprocess.Popen(command, cwd=CHECKOUT, stdout=-1, stderr=subprocess.STDOUT, text=True) as running:
+    with subprocess.Popen(
+        command, cwd=CHECKOUT, stdout=-1, stderr=subprocess.STDOUT, text=True, preexec_fn=_as_in_a_terminal
+    ) as running:
         assert running.stdout is not None
         said = ''
         while 'Ctrl-C' not in said:

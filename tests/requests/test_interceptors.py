@@ -71,7 +71,8 @@ def test_requests_are_sent_in_the_order_of_asking_however_long_each_is_made_read
 
 def test_what_one_throws_ends_that_request_alone(online):
     found = online.run("""async () => {
-      const off = io.socket.intercept({request: (packet) => { if (packet.url === '/text') throw new Error('not that'); }});
+      const refuse = (packet) => { if (packet.url === '/text') throw new Error('not that'); };
+      const off = io.socket.intercept({request: refuse});
       const told = [await io.socket.get('/text').catch((error) => [error.code, error.cause.message])];
       told.push((await io.socket.get('/status/200')).statusCode);
       off();

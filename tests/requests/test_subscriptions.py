@@ -4,7 +4,9 @@ from __future__ import annotations
 
 # A connection that falls without the page's doing, and comes back by itself.
 FALL = 'io.socket._raw.io.engine.close()'
-RECONNECTING = 'io.sails.reconnection = true; io.sails.reconnectionDelay = 20; io.sails.randomizationFactor = 0;'
+RECONNECTING = (
+    'io.sails.reconnection = true; io.sails.reconnectionDelay = 20; io.sails.randomizationFactor = 0;'
+)
 
 
 def journal(server, name):

@@ -15,6 +15,7 @@ from sails_io.client.interop import (
     is_object,
     is_truthy,
     is_undefined,
+    joined,
     kind,
     lower,
     merged,
@@ -81,7 +82,9 @@ class Call:
             reason: becomes the `cause` of the error; may be left out.
         """
         if self.jwr is None:
-            self.outbox.give_up(self, 'E_ABORTED', f'The request {self.method} {self.url} was aborted.', reason)
+            self.outbox.give_up(
+                self, 'E_ABORTED', f'The request {self.method} {self.url} was aborted.', reason
+            )
 
     def keep(self) -> None:
         """Copy headers and data, because the page may change its own before the request is sent."""
@@ -167,8 +170,10 @@ def _check(options: Any, callback: Any) -> None:
             'Invalid or missing URL! Write an object with the string `url`', _url(options), USAGE
         )
     if _method(options) not in METHODS:
-        names = 'get, post, put, patch, delete, options or head'
-        raise usage_error(f'Invalid `method` provided! It must be {names}', get(options, 'method'), USAGE)
+        names = joined(METHODS, ', ')
+        raise usage_error(
+            f'Invalid `method` provided! It must be one of {names}', get(options, 'method'), USAGE
+        )
     for name in ['headers', 'params', 'data']:
         value = get(options, name)
         if is_truthy(value) and not is_object(value):

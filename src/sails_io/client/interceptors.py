@@ -23,41 +23,33 @@ class Interceptors:
         if not is_object(pair) or not (callable(get(pair, 'request')) or callable(get(pair, 'response'))):
             raise usage_error('`intercept` takes an object with the function `request` or `response`', pair)
         self.pairs = with_item(self.pairs, pair)
-        return lambda: self.remove(pair)
+        return lambda: self._remove(pair)
 
-    def remove(self, pair: Any) -> None:
-        """Forget a pair."""
-        self.pairs = without_item(self.pairs, pair)
-
-    def are_none(self) -> bool:
-        """Whether there is no pair."""
-        return len(self.pairs) == 0
-
-    def run(self, name: str, value: Any, more: Any, done: Any, fail: Any) -> None:
+    def run(self, name: str, value: Any, call: Any, done: Any, fail: Any) -> None:
         """Lead a value through all functions of a name; what one returns goes on to the next.
 
         Arguments:
             name: `request` or `response`.
             value: the packet or the JWR.
-            more: the further argument of each function.
+            call: the request.
             done: called with what came of it.
             fail: called with what a function threw.
         """
-        _run(self.pairs, 0, name, value, more, done, fail)
+        pairs = self.pairs
 
+        def step(place: int, present: Any) -> None:
+            if place == len(pairs):
+                done(present)
+            elif callable(get(pairs[place], name)):
+                attempt(
+                    lambda: pairs[place][name](present, call),
+                    lambda changed: step(place + 1, changed if is_object(changed) else present),
+                    fail,
+                )
+            else:
+                step(place + 1, present)
 
-def _run(pairs: list[Any], place: int, name: str, value: Any, more: Any, done: Any, fail: Any) -> None:
-    if place == len(pairs):
-        done(value)
-    else:
-        attempt(
-            lambda: _one(pairs[place], name, value, more),
-            lambda changed: _run(
-                pairs, place + 1, name, changed if is_object(changed) else value, more, done, fail
-            ),
-            fail,
-        )
+        step(0, value)
 
-
-def _one(pair: Any, name: str, value: Any, more: Any) -> Any:
-    return pair[name](value, more) if callable(get(pair, name)) else value
+    def _remove(self, pair: Any) -> None:
+        self.pairs = without_item(self.pairs, pair)

@@ -13,7 +13,7 @@ export const is_truthy = (value) => !!value;
 export const get = (source, key) => source[key];
 export const has = (source, key) => Object.prototype.hasOwnProperty.call(source, key);
 export const keys = (source) => (is_object(source) ? Object.keys(source) : []);
-export const merged = (first, second) => Object.assign({}, first, second);
+export const merged = (first, second) => Object.assign({}, second, first, second);
 export const table = () => Object.create(null);
 export const accessor = (owner, name, getter, setter) =>
   Object.defineProperty(owner.prototype, name, {
@@ -131,6 +131,24 @@ export const random = () => Math.random();
 export const on_abort = (signal, fn) => {
   signal.addEventListener("abort", fn);
   return () => signal.removeEventListener("abort", fn);
+};
+
+// Lets a function come between a method of an object and those who call it.
+export const wrap = (owner, name, around) => {
+  const inner = owner[name].bind(owner);
+  owner[name] = (value) => around(inner, value);
+};
+
+// Calls `fn` when the network or the page is there again, until the function returned is called.
+export const on_wakeup = (fn) => {
+  const wake = () => {
+    if (!root.document || !root.document.hidden) fn();
+  };
+  const each = (act) => {
+    for (const event of ["online", "pageshow", "visibilitychange"]) if (root[act]) root[act](event, wake);
+  };
+  each("addEventListener");
+  return () => each("removeEventListener");
 };
 
 // Surroundings

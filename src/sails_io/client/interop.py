@@ -71,8 +71,11 @@ def keys(source: Any) -> list[str]:
 
 
 def merged(first: Any, second: Any) -> Any:
-    """Return a new plain object with the members of both, of which either may be none; those of `second` win."""
-    return {**(first or {}), **(second or {})}
+    """Return a new plain object with the members of both, of which either may be none.
+
+    Those of `second` win, and stand first: of two headers that differ in case alone, a server takes the last.
+    """
+    return {**(second or {}), **(first or {}), **(second or {})}
 
 
 def table() -> Any:
@@ -272,6 +275,23 @@ def random() -> float:
 def on_abort(signal: Any, fn: Callable[..., None]) -> Callable[[], None]:
     """Call `fn` when an AbortSignal aborts; returns what ends that."""
     return signal.listen(fn)  # type: ignore[no-any-return]
+
+
+def wrap(owner: Any, name: str, around: Callable[[Any, Any], Any]) -> None:
+    """Let a function come between a method of an object and those who call it.
+
+    Arguments:
+        owner: the object.
+        name: of the method, which takes one argument.
+        around: called in its place, with the method and the argument.
+    """
+    inner = getattr(owner, name)
+    setattr(owner, name, lambda value=None: around(inner, value))
+
+
+def on_wakeup(fn: Callable[[], None]) -> Callable[[], None]:
+    """Call a function when the network or the page is there again: there is no page. Returns what ends that."""
+    return lambda: None
 
 
 # Surroundings

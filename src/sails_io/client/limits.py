@@ -18,35 +18,22 @@ def limit(call: Call, setting: Any) -> None:
     milliseconds = call.timeout
     if milliseconds is None:
         milliseconds = setting('requestTimeout')
-    if milliseconds is not None:
-        _end_after(call, milliseconds)
-    if call.signal is not None:
-        _obey(call, call.signal)
+    _end_after(call, milliseconds, False, f'No answer to {call.method} {call.url} within')
+    signal = call.signal
+    if signal is not None:
+        call.at_end(on_abort(signal, lambda: call.abort(signal.reason)))
 
 
 def limit_age(call: Call, setting: Any) -> None:
     """Let a request end when it has waited too long for the connection."""
-    milliseconds = setting('queueTimeout')
+    _end_after(call, setting('queueTimeout'), True, f'Not sent: {call.method} {call.url} has waited for')
+
+
+def _end_after(call: Call, milliseconds: Any, only_waiting: bool, message: str) -> None:
+    def end() -> None:
+        if not only_waiting or call in call.outbox.waiting:
+            call.outbox.give_up(call, 'E_TIMEOUT', f'{message} {milliseconds} ms.')
+
     if milliseconds is not None:
-        _end_waiting_after(call, milliseconds)
-
-
-def _end_after(call: Call, milliseconds: float) -> None:
-    message = f'No answer to {call.method} {call.url} within {milliseconds} ms.'
-    timer = after(milliseconds, lambda: call.outbox.give_up(call, 'E_TIMEOUT', message))
-    call.at_end(lambda: cancel(timer))
-
-
-def _obey(call: Call, signal: Any) -> None:
-    call.at_end(on_abort(signal, lambda: call.abort(signal.reason)))
-
-
-def _end_waiting_after(call: Call, milliseconds: float) -> None:
-    message = f'Not sent: {call.method} {call.url} waited {milliseconds} ms for the connection (`queueTimeout`).'
-    timer = after(milliseconds, lambda: _end_if_waiting(call, message))
-    call.at_end(lambda: cancel(timer))
-
-
-def _end_if_waiting(call: Call, message: str) -> None:
-    if call in call.outbox.waiting:
-        call.outbox.give_up(call, 'E_TIMEOUT', message)
+        timer = after(milliseconds, end)
+        call.at_end(lambda: cancel(timer))

@@ -46,7 +46,7 @@ class Outbox:
         call.outbox = self
         signal = call.signal
         if signal is not None and signal.aborted:
-            self._end_soon(call, 'E_ABORTED', 'The request was aborted before it was made.', signal.reason)
+            self._abort_soon(call)
         elif self.raw is not None and self._is_simple() and (len(self.waiting) == 0 or not self.is_open):
             call.pack(self.setting('headers'))
             self._transmit(call)
@@ -138,11 +138,9 @@ class Outbox:
     def _may_wait(self, call: Call) -> bool:
         most = self.setting('queueLimit')
         if not call.may_wait:
-            self._end_soon(call, 'E_NOT_CONNECTED', 'Not sent: there is no connection, and `queue` is false.')
+            self._end_soon(call, 'E_NOT_CONNECTED', 'there is no connection, and `queue` is false')
         elif most is not None and len(self.waiting) >= most:
-            self._end_soon(
-                call, 'E_QUEUE_FULL', f'Not sent: {most} requests wait for the connection (`queueLimit`).'
-            )
+            self._end_soon(call, 'E_QUEUE_FULL', f'{most} requests wait for the connection (`queueLimit`)')
         else:
             return True
         return False
@@ -154,8 +152,11 @@ class Outbox:
         limit_age(call, self.setting)
         limit(call, self.setting)
 
-    def _end_soon(self, call: Call, code: str, message: str, cause: Any = None) -> None:
-        after(0, lambda: self.fail([call], code, message, cause))
+    def _abort_soon(self, call: Call) -> None:
+        after(0, lambda: call.abort(call.signal.reason))
+
+    def _end_soon(self, call: Call, code: str, why: str) -> None:
+        after(0, lambda: self.fail([call], code, f'Not sent: {why}.'))
 
     def _next(self) -> Call:
         if self.place >= len(self.line):
@@ -166,7 +167,7 @@ class Outbox:
 
     def _is_simple(self) -> bool:
         """Whether a request can be sent as it is, with no word of the page."""
-        return self.interceptors.are_none() and not callable(self.setting('headers'))
+        return len(self.interceptors.pairs) == 0 and not callable(self.setting('headers'))
 
     def _prepare(self, call: Call) -> None:
         """Ask the page for the headers of every request, and its interceptors for their say."""
@@ -215,7 +216,7 @@ class Outbox:
         except Exception as error:
             self.in_flight.discard(call)
             raise error
-        if len(buffered(raw)) == 0 and self.interceptors.are_none():
+        if len(buffered(raw)) == 0 and len(self.interceptors.pairs) == 0:
             call.unpack()
 
     def _answer(self, call: Call, reply: Any) -> None:
@@ -223,7 +224,7 @@ class Outbox:
         if call in self.in_flight:
             self.in_flight.discard(call)
             jwr = answered(reply)
-            if self.interceptors.are_none():
+            if len(self.interceptors.pairs) == 0:
                 call.settle(jwr, jwr.body)
             else:
                 self._intercept(call, jwr)

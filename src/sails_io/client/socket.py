@@ -209,6 +209,10 @@ class SailsSocket:
         """Whether the socket is on its way to a first answer from the server."""
         return self._connection.state in ['preparing', 'opening']
 
+    def ready(self) -> Any:
+        """Return a promise of this socket that is kept when it is connected, and broken when that is given up."""
+        return self._connection.status.ready(self)
+
     def mightBeAboutToAutoConnect(self) -> bool:
         """Whether this is `io.socket` in the moment before it connects by itself, or is told not to."""
         return self._mightBeAboutToAutoConnect
@@ -288,5 +292,6 @@ def _define_option(name: str) -> None:
 
 for option in names():
     _define_option(option)
+accessor(SailsSocket, 'status', lambda socket: socket._connection.status.word, lambda socket, value: None)
 # Private by name, but pages read `io.socket._raw.id` and `_raw.connected`.
 accessor(SailsSocket, '_raw', lambda socket: socket._connection.raw, lambda socket, value: None)
