@@ -11,7 +11,8 @@ FAILED = """async (make) => {
     return {jwr: jwr.toPOJO()};
   } catch (error) {
     return {
-      isError: error instanceof Error, name: error.name, code: error.code, statusCode: error.statusCode,
+      isError: error instanceof Error, isOurs: error instanceof io.sails.SailsError, name: error.name,
+      code: error.code, statusCode: error.statusCode,
       message: error.message, request: [error.request.method, error.request.url], same: error.jwr.error === error,
       body: error.jwr.body, members: Object.keys(error),
     };
@@ -56,7 +57,8 @@ def test_a_status_that_is_an_error_fails_it(client):
     assert found.pop('message').startswith('Server responded with a 404 status code')
     assert found == {
         'isError': True,
-        'name': 'SailsError',
+        'isOurs': True,
+        'name': 'Error',
         'code': 'E_STATUS',
         'statusCode': 404,
         'request': ['get', '/status/404'],

@@ -58,7 +58,6 @@ def test_a_dead_server_is_told(offline, dead_url, console):
 def test_a_short_absence_is_not_called_lost(page_of):
     page = page_of(settings=RECONNECTING + 'io.sails.lostAfter = 400;')
     page.run(f'() => {{ window.told = []; {LOST} {FALL}; }}')
-    page.wait_disconnected().wait_connected()
     page.call('get', '/slow/450')
     assert page.run('told') == []
 
@@ -92,10 +91,10 @@ def test_ready_is_broken_when_the_connection_is_given_up(offline, dead_url, cons
     console.expect('WebSocket connection to .* failed')
     found = offline.run(
         """(url) => io.sails.connect(url, {useCORSRouteToGetCookie: false}).ready()
-             .catch((error) => [error.name, error.code])""",
+             .catch((error) => [error instanceof io.sails.SailsError, error.code])""",
         dead_url,
     )
-    assert found == ['SailsError', 'E_NOT_CONNECTED']
+    assert found == [True, 'E_NOT_CONNECTED']
 
 
 @pytest.mark.parametrize('event', ['online', 'pageshow', 'visibilitychange'])

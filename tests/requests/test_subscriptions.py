@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 # A connection that falls without the page's doing, and comes back by itself.
-FALL = 'io.socket._raw.io.engine.close()'
+FALL = """() => new Promise((resolve) => {
+  io.socket.once('connect', resolve);
+  io.socket._raw.io.engine.close();
+})"""
 RECONNECTING = (
     'io.sails.reconnection = true; io.sails.reconnectionDelay = 20; io.sails.randomizationFactor = 0;'
 )
@@ -56,7 +59,7 @@ def test_it_sends_what_was_asked_for_although_the_page_changed_its_data(page_of,
         url,
     )
     page.run(FALL)
-    page.wait_disconnected().wait_connected().call('get', '/echo')
+    page.call('get', '/echo')
     assert journal(server, 'copied')[1] == 'as asked'
 
 
@@ -86,7 +89,7 @@ def test_a_stopped_one_is_not_asked_again(page_of, server):
         url,
     )
     page.run(FALL)
-    page.wait_disconnected().wait_connected().call('get', '/echo')
+    page.call('get', '/echo')
     assert journal(server, 'stopped') == ['once']
 
 
@@ -97,6 +100,23 @@ def test_stopping_ends_the_request_under_way(online):
       return subscription.request.catch((error) => error.code);
     }""")
     assert found == 'E_ABORTED'
+
+
+def test_a_signal_stops_it_for_good(page_of, server):
+    url = f'/journal/signalled-{server.kind}'
+    page = page_of(settings=RECONNECTING)
+    page.run(
+        """async (url) => {
+      const controller = new AbortController();
+      const options = {method: 'post', url, data: {entry: 'once'}, signal: controller.signal};
+      await io.socket.subscribe(options).request;
+      controller.abort();
+    }""",
+        url,
+    )
+    page.run(FALL)
+    page.call('get', '/echo')
+    assert journal(server, 'signalled') == ['once']
 
 
 def test_it_survives_a_disconnect_that_the_page_asked_for(online):

@@ -113,12 +113,11 @@ class Call:
             self.last_steps = []
         self.last_steps.append(step)
 
-    def settle(self, jwr: JWR, first: Any) -> None:
+    def settle(self, jwr: JWR) -> None:
         """End the request, unless it has ended: call the page's function, and end the promise, where there are any.
 
         Arguments:
-            jwr: the answer.
-            first: the callback's first argument, the body or the Error.
+            jwr: the answer; its error is the callback's first argument when there was none.
         """
         if self.jwr is None:
             self.jwr = jwr
@@ -131,7 +130,7 @@ class Call:
                 for step in self.last_steps:
                     step()
             if self.callback is not None:
-                invoke(self.callback, None, [first, jwr])
+                invoke(self.callback, None, [error if jwr.statusCode == 0 else jwr.body, jwr])
             if self.deferred is not None:
                 _end(self.deferred, jwr)
 

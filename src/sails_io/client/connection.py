@@ -241,7 +241,7 @@ class Connection:
         self._listeners.call(event, filtered(handlers, lambda handler: handler not in first), values)
 
     def _lose(self, calls: Any) -> None:
-        self._outbox.fail(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
+        self._outbox.lose(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
 
     # Ending
 
@@ -255,7 +255,7 @@ class Connection:
                 self._dispose()
                 cause = None if len(values) == 0 else values[0]
                 code = 'E_NOT_CONNECTED'
-                self._outbox.fail(waiting, code, f'Not sent: {why}.', cause)
+                self._outbox.lose(waiting, code, f'Not sent: {why}.', cause)
                 self._tell_status(None if why == ASKED else code, why)
                 self.status.end_promises(new_error(code, f'Not connected: {why}.'))
 

@@ -71,8 +71,9 @@ export const parsed_url = (text, base) => {
 };
 
 // Errors
+// Its `name` is `Error`, because pages look for that.
 class SailsError extends Error {}
-Object.defineProperty(SailsError.prototype, "name", { value: "SailsError" });
+export const error_class = () => SailsError;
 export const new_error = (code, message) => Object.assign(new SailsError(message), { code });
 // What a page that shows the error as JSON, or walks through its members, need not come across.
 export const annotate = (error, name, value) =>

@@ -177,6 +177,11 @@ def parsed_url(text: str, base: str) -> Any:
 # Errors
 
 
+def error_class() -> Any:
+    """Return the class of the errors that `new_error` makes."""
+    return Error
+
+
 def new_error(code: str, message: str) -> Any:
     """Return an Error with a `code`."""
     return Error(code, message)

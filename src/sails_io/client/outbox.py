@@ -125,8 +125,14 @@ class Outbox:
         for call in calls:
             self.waiting.discard(call)
         for call in calls:
-            jwr = unanswered(code, message, cause)
-            call.settle(jwr, jwr.error)
+            call.settle(unanswered(code, message, cause))
+
+    def lose(self, calls: list[Call], code: str, message: str, cause: Any = None) -> None:
+        """End calls that the connection leaves unanswered; interceptors may still ask once more. See `fail`."""
+        for call in calls:
+            self.waiting.discard(call)
+        for call in calls:
+            self._finish(call, unanswered(code, message, cause))
 
     def give_up(self, call: Call, code: str, message: str, cause: Any = None) -> None:
         """End a call without its answer, wherever it is; see `fail`."""
@@ -223,18 +229,20 @@ class Outbox:
         # An answer to a call that has ended meanwhile, or a second one, is nobody's.
         if call in self.in_flight:
             self.in_flight.discard(call)
-            jwr = answered(reply)
-            if len(self.interceptors.pairs) == 0:
-                call.settle(jwr, jwr.body)
-            else:
-                self._intercept(call, jwr)
+            self._finish(call, answered(reply))
+
+    def _finish(self, call: Call, jwr: JWR) -> None:
+        if len(self.interceptors.pairs) == 0:
+            call.settle(jwr)
+        else:
+            self._intercept(call, jwr)
 
     def _intercept(self, call: Call, jwr: JWR) -> None:
         self.interceptors.run(
             'response',
             jwr,
             call,
-            lambda changed: call.settle(changed, changed.body),
+            lambda changed: call.settle(changed),
             lambda error: self._reject(call, error),
         )
 
@@ -245,4 +253,4 @@ class Outbox:
             message = f'An interceptor did not let the answer through: {get(error, "message")}'
             self.fail([call], 'E_INTERCEPTED', message, error)
         else:
-            call.settle(jwr, jwr.body)
+            call.settle(jwr)

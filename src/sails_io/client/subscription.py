@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import deep_copy
+from sails_io.client.interop import deep_copy, on_abort
 
 
 class Subscription:
@@ -34,6 +34,8 @@ class Subscription:
         self.callback = callback
         self.options = deep_copy(options)
         self.request = Call(options, callback)
+        if self.request.signal is not None:
+            on_abort(self.request.signal, lambda: self.stop())
 
     def again(self) -> Call:
         """Return a new request like the first."""

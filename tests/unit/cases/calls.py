@@ -92,8 +92,8 @@ def bad_arguments_are_refused() -> Any:
 def a_call_is_settled_once() -> Any:
     told: list[Any] = []
     call = Call({'url': '/a'}, lambda first, jwr: told.append([first, jwr.statusCode]))
-    call.settle(answered({'body': 'b'}), 'b')
-    call.settle(answered({'body': 'c'}), 'c')
+    call.settle(answered({'body': 'b'}))
+    call.settle(answered({'body': 'c'}))
     return [told, [['b', 200]]]
 
 
