@@ -122,7 +122,7 @@ class Call:
         if self.jwr is None:
             self.jwr = jwr
             error = get(jwr, 'error')
-            if error is not None:
+            if is_object(error):
                 annotate(error, 'statusCode', jwr.statusCode)
                 annotate(error, 'jwr', jwr)
                 annotate(error, 'request', self)

@@ -74,6 +74,8 @@ class Connection:
         self._has_said = False
         #: Why it cannot connect, where the page's own functions are to blame.
         self._fault: Any = None
+        #: Those of socket.io, for the connection that is wanted now.
+        self._options: Any = None
         self._sleeps: Any = None
         self._was_woken = False
         self.status = Status(listeners, outbox.setting)
@@ -91,9 +93,12 @@ class Connection:
         """
         url = address_of(settings)
         options = handshake(settings, self._surroundings.sdk)
-        add_auth(options, settings, lambda error: self._refuse_auth(error))
+        add_auth(options, settings, lambda error: self._refuse_auth(options, error))
         self._warn_of_headers(options)
-        self._move('open')
+        if not self._move('open'):
+            return
+        self._options = options
+        self._was_woken = False
         cookie_url = self._cookie_url(url, get(settings, 'useCORSRouteToGetCookie'))
         if cookie_url is None:
             self._start(url, options, settings)
@@ -162,11 +167,15 @@ class Connection:
         self._hear(manager, 'reconnect_error', lambda values: self._listeners.tell('reconnect_error', values))
         self._hear(manager, 'reconnect_failed', lambda values: self._on_reconnect_failed())
 
-    def _refuse_auth(self, error: Any) -> None:
-        self._fault = error
-        raw = self.raw
+    def _refuse_auth(self, options: Any, error: Any) -> None:
         # A moment later: socket.io asks before it listens for the end of the connection.
-        after(0, lambda: raw.io.engine.close())
+        after(0, lambda: self._close_unauthenticated(options, error))
+
+    def _close_unauthenticated(self, options: Any, error: Any) -> None:
+        if options is self._options and self.state in ['opening', 'retrying']:
+            self._fault = error
+            self.raw.io.engine.close()
+            self._fault = None
 
     def _hear(self, emitter: Any, event: str, handler: Callable[[Any], None]) -> None:
         """Listen to the raw socket or its manager, while it is the one in use."""
@@ -178,11 +187,11 @@ class Connection:
     def _on_connect(self) -> None:
         if self._move('up'):
             self._has_said = False
+            self._say(f'Now connected to {self.raw.io.uri}.')
+            self._outbox.up(self.raw)
             if self._was_woken:
                 self._was_woken = False
                 self._listeners.tell('reconnect', [1])
-            self._say(f'Now connected to {self.raw.io.uri}.')
-            self._outbox.up(self.raw)
             first = self._first_to_connect
             self._first_to_connect = None
             self._tell_around('connect', first, [], lambda: self._outbox.resume())
@@ -190,7 +199,6 @@ class Connection:
 
     def _on_disconnect(self, values: Any) -> None:
         fault = self._fault
-        self._fault = None
         if self.state == 'opening' or fault is not None:
             if fault is None:
                 fault = new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')
@@ -211,6 +219,7 @@ class Connection:
         # socket.io 2 has a bare text now and then, such as `timeout`
         error = values[0] if is_object(values[0]) else new_error('E_CONNECT', values[0])
         self._say_unreachable(error)
+        self._was_woken = False
         if self._tries_again():
             self._move('lost')
             self._listeners.tell('connect_error', [error])
@@ -253,11 +262,12 @@ class Connection:
                 self._listeners.tell(event, values)
             if self.state == 'idle':
                 self._dispose()
+            if self.state == 'idle':
                 cause = None if len(values) == 0 else values[0]
                 code = 'E_NOT_CONNECTED'
                 self._outbox.lose(waiting, code, f'Not sent: {why}.', cause)
-                self._tell_status(None if why == ASKED else code, why)
                 self.status.end_promises(new_error(code, f'Not connected: {why}.'))
+                self._tell_status(None if why == ASKED else code, why)
 
     def _tell_status(self, code: Any, reason: str) -> None:
         self.status.tell(WORDS[self.state], code, reason)
@@ -274,8 +284,9 @@ class Connection:
         if get(raw.io, '_readyState') != 'opening':
             self._was_woken = True
             self._on_attempt([1])
-            raw.disconnect()
-            raw.connect()
+            if raw is self.raw and self.state == 'retrying':
+                raw.disconnect()
+                raw.connect()
 
     def _dispose(self) -> None:
         """Leave nothing behind that could still act: cookie step, attempts, raw socket."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.handshake import query_of
-from sails_io.client.interop import attempt, get, wrap
+from sails_io.client.interop import after, attempt, get, wrap
 
 
 def add_auth(options: Any, settings: Any, refuse: Any) -> None:
@@ -36,13 +36,17 @@ def refresh_query(manager: Any, settings: Any, sdk: Any, go_on: Any, refuse: Any
     asked = get(settings, 'query')
 
     def around(opening: Any, done: Any) -> None:
-        def open_with(value: Any) -> None:
-            query = query_of(value, settings, sdk)
+        def open_with(query: str) -> None:
             if go_on():
                 manager.opts['query'] = query
                 opening(done)
 
-        attempt(asked, open_with, refuse if done is None else done)
+        fail = refuse if done is None else done
+        attempt(
+            asked,
+            lambda value: attempt(lambda: query_of(value, settings, sdk), open_with, fail),
+            lambda error: after(0, lambda: fail(error)),
+        )
 
     if callable(asked):
         wrap(manager, 'open', around)

@@ -114,13 +114,14 @@ export const awaitable = (owner, promise_of) => {
 
 // Calls a function of the page, and hands on what it comes to: at once, unless it is a promise.
 export const attempt = (fn, done, fail) => {
+  const failed = (error) => fail(error || new Error("no reason was given"));
   let value;
   try {
     value = fn();
   } catch (error) {
-    return fail(error);
+    return failed(error);
   }
-  if (value && typeof value.then === "function") value.then(done, fail);
+  if (value && typeof value.then === "function") value.then(done, failed);
   else done(value);
 };
 

@@ -28,13 +28,12 @@ class Outbox:
         self.in_flight: MutableSet[Call] = ordered_set()
         self.subscriptions: MutableSet[Subscription] = ordered_set()
         self.interceptors = Interceptors()
-        #: The order in which those that wait are sent, how far that has come, and which of them is made ready now.
+        #: The order in which those that wait are sent, how far that has come, and whose turn it is to be made ready.
         self.line: list[Call] = []
         self.place = 0
         self.preparing: Any = None
         self.is_flushing = False
-        #: How often the connection came up, and how many waited when it last did.
-        self.ups = 0
+        #: How many waited when the connection came up.
         self.earlier = 0
         #: Whether the page has been told that it is up, and those that wait can go.
         self.is_open = False
@@ -58,18 +57,21 @@ class Outbox:
     def subscribe(self, options: Any, callback: Any) -> Subscription:
         """Send a request, now and whenever the connection has come back."""
         subscription = Subscription(self, options, callback)
-        self.subscriptions.add(subscription)
         self.send(subscription.request)
+        signal = subscription.request.signal
+        if signal is None or not signal.aborted:
+            self.subscriptions.add(subscription)
         return subscription
 
     def up(self, raw: Any) -> None:
         """Send over `raw`, which has just connected, from now on."""
         self.raw = raw
-        self.ups = self.ups + 1
         self.earlier = len(self.waiting)
 
     def resume(self) -> None:
         """Send what was asked since the connection is up, the subscriptions, and then all that waits."""
+        if self.raw is None:
+            return  # the page has disconnected meanwhile
         waiting = listed(self.waiting)
         self.waiting = ordered_set()
         for call in part(waiting, self.earlier):
@@ -77,7 +79,7 @@ class Outbox:
         for subscription in listed(self.subscriptions):
             if subscription.request in waiting:
                 self.waiting.add(subscription.request)
-            else:
+            elif subscription.request not in self.in_flight:
                 self._wait(subscription.again())
         for call in waiting:
             self.waiting.add(call)
@@ -96,6 +98,8 @@ class Outbox:
                     self._prepare(call)
         finally:
             self.is_flushing = False
+            if len(self.waiting) == 0:
+                self.line = []
 
     def queued(self) -> list[Call]:
         """Return the calls that wait now."""
@@ -122,15 +126,13 @@ class Outbox:
             message: of that Error.
             cause: what is to blame, where there is such a thing.
         """
-        for call in calls:
-            self.waiting.discard(call)
+        self._leave(calls)
         for call in calls:
             call.settle(unanswered(code, message, cause))
 
     def lose(self, calls: list[Call], code: str, message: str, cause: Any = None) -> None:
         """End calls that the connection leaves unanswered; interceptors may still ask once more. See `fail`."""
-        for call in calls:
-            self.waiting.discard(call)
+        self._leave(calls)
         for call in calls:
             self._finish(call, unanswered(code, message, cause))
 
@@ -177,8 +179,8 @@ class Outbox:
 
     def _prepare(self, call: Call) -> None:
         """Ask the page for the headers of every request, and its interceptors for their say."""
-        up = self.ups
-        self.preparing = call
+        turn: Any = {'call': call}
+        self.preparing = turn
         common = self.setting('headers')
         attempt(
             lambda: common() if callable(common) else common,
@@ -186,33 +188,41 @@ class Outbox:
                 'request',
                 call.pack(headers),
                 call,
-                lambda packet: self._transmit_waiting(call, packet, up),
-                lambda error: self._give_up_waiting(call, error, up),
+                lambda packet: self._transmit_waiting(turn, packet),
+                lambda error: self._give_up_waiting(turn, error),
             ),
-            lambda error: self._give_up_waiting(call, error, up),
+            lambda error: self._give_up_waiting(turn, error),
         )
 
-    def _transmit_waiting(self, call: Call, packet: Any, up: int) -> None:
-        if self.ups == up and self.raw is not None:
+    def _transmit_waiting(self, turn: Any, packet: Any) -> None:
+        # Where it is not its turn any more, the call has ended, or the connection was lost: then it gets another.
+        if self.preparing is turn:
+            call = turn['call']
             self.preparing = None
-            if call in self.waiting:
-                self.waiting.discard(call)
-                call.packet = packet
-                try:
-                    self._transmit(call)
-                except Exception as error:  # such as data that refers to itself
-                    self._fail_unsent(call, error)
+            self.waiting.discard(call)
+            call.packet = packet
+            try:
+                self._transmit(call)
+            except Exception as error:  # such as data that refers to itself
+                self._fail_unsent(call, error)
             self.flush()
 
-    def _give_up_waiting(self, call: Call, error: Any, up: int) -> None:
-        if self.ups == up:
+    def _give_up_waiting(self, turn: Any, error: Any) -> None:
+        if self.preparing is turn:
             self.preparing = None
-        if call in self.waiting:
-            self._fail_unsent(call, error)
-        self.flush()
+            self._fail_unsent(turn['call'], error)
+            self.flush()
 
     def _fail_unsent(self, call: Call, error: Any) -> None:
         self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}', error)
+
+    def _leave(self, calls: list[Call]) -> None:
+        """Take calls out of the queue; whoever comes after one that was being made ready goes on."""
+        for call in calls:
+            self.waiting.discard(call)
+        if self.preparing is not None and self.preparing['call'] not in self.waiting:
+            self.preparing = None
+            after(0, lambda: self.flush())
 
     def _transmit(self, call: Call) -> None:
         raw = self.raw
@@ -234,7 +244,7 @@ class Outbox:
     def _finish(self, call: Call, jwr: JWR) -> None:
         if len(self.interceptors.pairs) == 0:
             call.settle(jwr)
-        else:
+        elif call.jwr is None:
             self._intercept(call, jwr)
 
     def _intercept(self, call: Call, jwr: JWR) -> None:
