@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-RECONNECTING = 'io.sails.reconnection = true; io.sails.reconnectionDelay = 20; io.sails.randomizationFactor = 0;'
+RECONNECTING = (
+    'io.sails.reconnection = true; io.sails.reconnectionDelay = 20; io.sails.randomizationFactor = 0;'
+)
 
 
 def test_a_handler_of_connect_that_disconnects_leaves_the_queue_alive(offline, ends):

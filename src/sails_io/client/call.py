@@ -15,7 +15,6 @@ from sails_io.client.interop import (
     is_object,
     is_truthy,
     is_undefined,
-    joined,
     kind,
     lower,
     merged,

@@ -71,7 +71,7 @@ def bad_arguments_are_refused() -> Any:
         _refusal({'url': '/a', 'timeout': 'soon'}),
         _refusal({'url': '/a', 'data': None, 'params': {'a': 1}, 'headers': None, 'method': ''}),
     ]
-    method = 'Invalid `method` provided! It must be one of get, post, put, patch, delete, options, head'
+    method = 'Invalid `method` provided! It must be get, post, put, patch, delete, options or head'
     expected = [
         'Invalid callback function! It must be a function, or left out',
         'Invalid or missing URL! Write an object with the string `url`',
