@@ -168,10 +168,8 @@ def _check(options: Any, callback: Any) -> None:
             'Invalid or missing URL! Write an object with the string `url`', _url(options), USAGE
         )
     if _method(options) not in METHODS:
-        names = joined(METHODS, ', ')
-        raise usage_error(
-            f'Invalid `method` provided! It must be one of {names}', get(options, 'method'), USAGE
-        )
+        names = 'get, post, put, patch, delete, options or head'
+        raise usage_error(f'Invalid `method` provided! It must be {names}', get(options, 'method'), USAGE)
     for name in ['headers', 'params', 'data']:
         value = get(options, name)
         if is_truthy(value) and not is_object(value):
