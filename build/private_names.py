@@ -9,6 +9,11 @@ from pathlib import Path
 
 #: Classes whose objects pages hold: all of their members are read, except those that begin with an underscore.
 PUBLIC = {'SailsSocket', 'JWR'}
+#: Others, of which pages read some members.
+PARTLY_PUBLIC = {
+    'Call': {'abort', 'data', 'headers', 'jwr', 'method', 'url'},
+    'Subscription': {'request', 'stop'},
+}
 
 #: Read by others, although they begin with an underscore: `io.socket._raw` by pages, `_placeholder` by servers,
 #: and `_socket` is a member of Node's WebSockets.
@@ -33,7 +38,10 @@ def private_names(client: Iterable[Path], scripts: Iterable[Path]) -> list[str]:
     words = {word for path in scripts for word in _words(path)}
     members: dict[bool, set[str]] = {True: set(), False: set()}
     for node in (node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)):
-        members[node.name in PUBLIC] |= set(_members(node))
+        found = set(_members(node))
+        seen = found if node.name in PUBLIC else PARTLY_PUBLIC.get(node.name, set())
+        members[True] |= seen
+        members[False] |= found - seen
     private = {name for name in members[True] | members[False] | words if _PRIVATE.fullmatch(name)}
     inner = members[False] - members[True] - words
     quoted = {text for tree in trees for text in _texts(tree)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from asyncio import wrap_future
 from collections.abc import Iterator, MutableSet
+from concurrent.futures import Future
 from typing import Any
 from urllib.parse import SplitResult
 
@@ -27,6 +29,25 @@ class Error(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class Deferred:
+    """A promise, and the functions that end it."""
+
+    def __init__(self) -> None:
+        self.promise = self
+        self._future: Future[Any] = Future()
+
+    def resolve(self, value: Any) -> None:
+        """Let it come to a value."""
+        self._future.set_result(value)
+
+    def reject(self, error: Exception) -> None:
+        """Let it come to nothing."""
+        self._future.set_exception(error)
+
+    def __await__(self) -> Any:
+        return wrap_future(self._future).__await__()
 
 
 class OrderedSet(MutableSet[Any]):

@@ -27,7 +27,7 @@ SCRIPTS = {
 }
 FILES = [*SCRIPTS, 'sails.io.cjs', 'sails.io.mjs']
 #: Bytes, gzipped: what `make size` says, and room for a few lines. The reference, minified, has 23,000.
-BUDGET = 16_750
+BUDGET = 19_150
 
 #: 200 bytes that nothing calls.
 DEAD_CODE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import Any
 
@@ -14,6 +15,14 @@ from sails_io.compiler.tools import node
 PACKAGES = ROOT / 'node_modules'
 
 
+#: How a module names the platform's global object.
+GLOBAL = re.compile(r'import \{ globalThisShim as (\w+) \} from "[^"]+";')
+
+
+def _declared(found: re.Match[str]) -> str:
+    return '' if found[1] == 'globalThis' else f'const {found[1]} = globalThis;'
+
+
 def answers(ending: str, script: str, *values: Any) -> tuple[Any, Any]:
     """What a script, given a module as `file`, prints with socket.io's own and with the one in its place."""
     stand_in = next(file for path, file in REPLACEMENTS.items() if path.endswith(ending))
@@ -21,7 +30,7 @@ def answers(ending: str, script: str, *values: Any) -> tuple[Any, Any]:
     outputs = []
     for module in (PACKAGES / original, stand_in):
         # As text, because a `.js` file of the project is no ES module for Node without a package.json.
-        text = module.read_text(encoding='utf-8')
+        text = GLOBAL.sub(_declared, module.read_text(encoding='utf-8'))
         command = [
             str(node()),
             '--input-type=module',
@@ -80,3 +89,53 @@ def test_what_runs_next_runs_before_any_timer():
     theirs, ours = answers('engine.io-client/build/esm/globals.js', script)
     assert theirs[:2] == ours[:2] == ['now', 'next']
     assert ours[2:] == [True, 'arraybuffer']
+
+
+def test_a_query_is_read_and_written_alike():
+    queries = ['a=1', 'a=1&b=%C3%A4%20x&c=', 'plus=1+1', 'eq=a=b', 'bare', 'a=1&a=2', 'emoji=%F0%9F%8D%B5']
+    script = 'console.log(JSON.stringify(values[0].map((query) => [decode(query), encode(decode(query))])));'
+    theirs, ours = answers('parseqs.js', script, queries)
+    assert ours == theirs
+
+
+def test_data_weigh_the_same():
+    script = """
+      const texts = ['', 'abc', 'ä', '\\u20ac', '\\u{1F375}', 'a\\u{1F375}b'];
+      console.log(JSON.stringify([...texts.map(byteLength), byteLength(new Uint8Array(100)), byteLength({size: 7})]));
+    """
+    theirs, ours = answers('engine.io-client/build/esm/util.js', script)
+    assert ours == theirs
+    assert ours[:3] == [0, 3, 2]
+
+
+def test_timers_and_picked_members_are_the_same():
+    script = """
+      const owner = {}, native = {}, real = globalThis.setTimeout;
+      globalThis.setTimeout = (fn) => fn('replaced');
+      installTimerFunctions(owner, {});
+      installTimerFunctions(native, {useNativeTimers: true});
+      const told = [];
+      owner.setTimeoutFn((how) => told.push(how));
+      native.setTimeoutFn(() => told.push('native'), 0);
+      const picked = pick({a: 1, b: undefined, c: 3}, 'a', 'b', 'd', 'toString');
+      const words = [randomString(), randomString()];
+      real(() => console.log(JSON.stringify([
+        told, Object.keys(picked), words[0] !== words[1], words.every((word) => /^[a-z0-9.]{4,}$/.test(word)),
+      ])), 20);
+    """
+    theirs, ours = answers('engine.io-client/build/esm/util.js', script)
+    assert ours == theirs == [['replaced', 'native'], ['a', 'b'], True, True]
+
+
+def test_binary_data_are_found_alike():
+    script = """
+      const found = [
+        null, 1, 'x', {}, [], {a: [1, {b: new ArrayBuffer(1)}]}, new Uint8Array(1), new DataView(new ArrayBuffer(1)),
+        Buffer.from('x'), new Blob(['x']), [new Blob([])], {toJSON: () => ({a: new Uint8Array(1)})},
+        {toJSON: () => 1, a: new Uint8Array(1)}, Object.create({a: new Uint8Array(1)}), new Date(0),
+      ];
+      console.log(JSON.stringify(found.map((value) => [hasBinary(value), Boolean(isBinary(value))])));
+    """
+    theirs, ours = answers('is-binary.js', script)
+    assert ours == theirs
+    assert sum(has for has, _ in ours) == 7

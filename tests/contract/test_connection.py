@@ -104,13 +104,13 @@ def test_reconnect_goes_to_another_url_when_it_was_changed(blank, server, second
 
 def test_a_server_can_disconnect_the_socket(client):
     told = client.record('disconnect')
-    client.run("io.socket.post('/kick')")
+    client.run("void io.socket.post('/kick')")
     assert [call[0] for call in told.wait()] == ['io server disconnect']
     assert client.run(STATES) == [False, False, False]
 
 
 def test_a_socket_that_the_server_disconnected_can_reconnect(client):
-    client.run("io.socket.post('/kick')")
+    client.run("void io.socket.post('/kick')")
     client.wait_disconnected().run('io.socket.reconnect()')
     assert client.wait_connected().call('get', '/echo').status == 200
 

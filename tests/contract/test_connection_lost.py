@@ -33,7 +33,7 @@ def fragile(new_page, fragile_server, console):
 
 def test_a_request_in_flight_is_told_with_an_error_first(client):
     pending = client.start('get', '/never')
-    client.run("io.socket.post('/drop')")
+    client.run("void io.socket.post('/drop')")
     answer = pending.answer()
     assert answer.body_is_error
     assert 'disconnect' in answer.body['error']
@@ -42,7 +42,7 @@ def test_a_request_in_flight_is_told_with_an_error_first(client):
 
 def test_every_request_in_flight_is_told_once(client):
     pending = [client.start(verb, '/never') for verb in ('get', 'get', 'request')[:2]]
-    client.run("io.socket.post('/drop')")
+    client.run("void io.socket.post('/drop')")
     assert [lost(item.answer()) for item in pending] == [LOST, LOST]
     client.run('io.socket.reconnect()')
     client.wait_connected().call('get', '/echo')
@@ -57,7 +57,7 @@ def test_disconnect_by_the_page_tells_requests_in_flight(client):
 
 def test_a_kick_by_the_server_tells_requests_in_flight(client):
     pending = client.start('get', '/never')
-    client.run("io.socket.post('/kick')")
+    client.run("void io.socket.post('/kick')")
     assert lost(pending.answer()) == LOST
 
 
@@ -73,7 +73,7 @@ def test_a_server_that_stops_tells_requests_in_flight(fragile, fragile_server):
 def test_a_request_that_was_answered_is_not_told_again(client):
     done = client.start('get', '/echo')
     done.answer()
-    client.run("io.socket.post('/drop')")
+    client.run("void io.socket.post('/drop')")
     client.wait_disconnected()
     assert len(done.answers()) == 1
 
@@ -91,7 +91,7 @@ def test_without_reconnection_the_socket_stays_down_until_reconnect(fragile, fra
 
 def test_with_reconnection_the_socket_comes_back(page_of):
     page = page_of(settings=RECONNECTION, body=WATCH)
-    page.run("io.socket.post('/drop')")
+    page.run("void io.socket.post('/drop')")
     page.wait("told.filter((event) => event === 'connect').length === 2")
     told = page.run('told')
     assert told[:2] == ['connect', 'disconnect']

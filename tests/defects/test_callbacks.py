@@ -48,9 +48,9 @@ def test_a_callback_that_throws_is_called_once(client, console):
 def test_a_callback_that_throws_does_not_keep_the_others_from_being_told(client, console):
     """Defect 5, second sentence."""
     console.expect(THROWN)
-    client.run("io.socket.get('/never', () => { throw new Error('thrown by the page'); })")
+    client.run("void io.socket.get('/never', () => { throw new Error('thrown by the page'); })")
     pending, ended = client.start('get', '/never'), client.record('disconnect')
-    client.run("io.socket.post('/drop')")
+    client.run("void io.socket.post('/drop')")
     client.wait_disconnected()
     assert [answer.status for answer in pending.answers()] == [0]
     assert len(ended.calls()) == 1

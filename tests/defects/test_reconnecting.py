@@ -28,7 +28,7 @@ def test_an_automatic_reconnect_adds_no_listener(lively):
     listeners = "['connect', 'disconnect'].map((event) => socket._raw.listeners(event).length)"
     before = lively.run(listeners)
     for times in (2, 3):
-        lively.run("socket.post('/drop')")
+        lively.run("void socket.post('/drop')")
         lively.wait(f"heard.filter((event) => event === 'connect').length === {times}")
     assert lively.run(listeners) == before
 

@@ -10,6 +10,7 @@ const show = (value, outer = []) => {
   if (typeof value !== "object" || value === null) return String(value);
   if (value instanceof Error) return `${value.name}(${JSON.stringify(value.message)})`;
   if (window.io && value === io.socket) return "io.socket";
+  if (typeof value.then === "function" && typeof value.abort === "function") return "a request";
   if (outer.includes(value)) return "(itself)";
   const inside = (item) => show(item, [...outer, value]);
   if (Array.isArray(value)) return `[${value.map(inside).join(", ")}]`;

@@ -57,9 +57,18 @@ SOCKET_IO_4 = Reason(
     'version 4.',
 )
 SETTINGS = Reason(
-    'There are two new settings',
-    '`queueLimit` bounds the requests that wait, and `requestTimeout` the time of each. The order of the names of '
-    '`io.sails` and `io.sails.sdk` is another one.',
+    'There are new settings',
+    '`queueLimit` bounds the requests that wait, `requestTimeout` the time of each, and so on: see the change log. '
+    'The order of the names of `io.sails` and `io.sails.sdk` is another one.',
+)
+REQUESTS = Reason(
+    'Requests can be awaited',
+    'Every verb and `request()` return the request, where 1.2.1 returned nothing. It can be awaited and aborted; '
+    'where nobody does so, nothing changes.',
+)
+NEW_METHODS = Reason(
+    'There are new methods',
+    'Some of them have names that a page may have looked for: see the change log.',
 )
 OWN_OPTIONS = Reason(
     'socket.io gets options of its own',

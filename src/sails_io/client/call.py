@@ -6,8 +6,10 @@ from typing import Any
 
 from sails_io.client.errors import usage_error
 from sails_io.client.interop import (
-    cancel,
+    annotate,
+    awaitable,
     deep_copy,
+    deferred,
     get,
     invoke,
     is_object,
@@ -22,17 +24,32 @@ from sails_io.client.response import JWR
 #: What sails-hook-sockets listens to; the server never answers any other method.
 METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
 
+#: What `socket.request` takes beside method, URL and data.
+OF_A_REQUEST = ['headers', 'timeout', 'signal', 'queue']
+
 USAGE = "Usage: socket.request({url: '/user/3', method: 'put', data: {…}, headers: {…}}, function (body, jwr) {…})"
 
 
 class Call:
-    """One request on its way: it waits, is sent, and ends with a JWR."""
+    """A request on its way: it waits, is sent, and ends with a JWR. Every verb of a socket returns one.
+
+    It can be awaited: it comes to the JWR, or fails with a `SailsError` that has `code`, `statusCode`, `jwr`,
+    `request` (this object) and, where something else is to blame, `cause`. Nothing is raised where nobody awaits.
+
+    Attributes:
+        method: in lower case.
+        url: as it was given.
+        jwr: the JWR it ended with; None until then.
+
+    Example:
+        >>> jwr = await io.socket.get('/user/3')
+    """
 
     def __init__(self, options: Any, callback: Any = None) -> None:
         """Check the arguments of `socket.request` and take from them what is needed.
 
         Arguments:
-            options: `{url, method, params or data, headers, timeout}`; none of it is changed.
+            options: `{url, method, params or data, headers, timeout, signal, queue}`; none of it is changed.
             callback: called once with `(body, jwr)`.
 
         Raises:
@@ -43,40 +60,97 @@ class Call:
         data = get(options, 'data')
         self.method = _method(options)
         self.url = get(options, 'url')
-        #: What goes over the wire; None once it is on its way, so that nothing large is kept until the answer.
-        self.packet: Any = {
-            'method': self.method,
-            'headers': get(options, 'headers'),
-            'data': params if is_truthy(params) else data if is_truthy(data) else {},
-            'url': self.url,
-        }
+        self.headers = get(options, 'headers')
+        self.data = params if is_truthy(params) else data if is_truthy(data) else {}
+        #: What goes over the wire, from the moment in which it is sent.
+        self.packet: Any = None
         self.timeout = get(options, 'timeout')
+        self.signal = get(options, 'signal')
+        self.may_wait = get(options, 'queue') is not False
+        self.jwr: Any = None
+        #: The outbox that took it on.
+        self.outbox: Any = None
         self.callback = callback
-        self.timer: Any = None
-        self.settled = False
+        self.deferred: Any = None
+        self.last_steps: Any = None
+
+    def abort(self, reason: Any = None) -> None:
+        """End the request now, with the code E_ABORTED: if it still waits, it is never sent.
+
+        Arguments:
+            reason: becomes the `cause` of the error; may be left out.
+        """
+        if self.jwr is None:
+            self.outbox.give_up(
+                self, 'E_ABORTED', f'The request {self.method} {self.url} was aborted.', reason
+            )
 
     def keep(self) -> None:
         """Copy headers and data, because the page may change its own before the request is sent."""
-        self.packet['headers'] = merged(self.packet['headers'], None)
-        self.packet['data'] = deep_copy(self.packet['data'])
+        self.headers = merged(self.headers, None)
+        self.data = deep_copy(self.data)
 
-    def add_headers(self, common: Any) -> None:
-        """Add the headers that are sent with every request, except where this has its own, be it undefined."""
-        self.packet['headers'] = merged(common if is_object(common) else None, self.packet['headers'])
-
-    def settle(self, jwr: JWR, first: Any) -> None:
-        """End the request, unless it has ended: call the page's function, if there is one.
+    def pack(self, common: Any) -> Any:
+        """Make the packet.
 
         Arguments:
-            jwr: the answer.
-            first: the callback's first argument, the body or the Error.
+            common: the headers that are sent with every request, except where this has its own, be it undefined.
         """
-        if not self.settled:
-            self.settled = True
-            if self.timer is not None:
-                cancel(self.timer)
+        headers = merged(common if is_object(common) else None, self.headers)
+        self.packet = {'method': self.method, 'headers': headers, 'data': self.data, 'url': self.url}
+        return self.packet
+
+    def unpack(self) -> None:
+        """Keep nothing large any more until the answer comes."""
+        self.packet = None
+        self.headers = None
+        self.data = None
+
+    def at_end(self, step: Any) -> None:
+        """Call the function `step` when the request ends, before anybody is told."""
+        if self.last_steps is None:
+            self.last_steps = []
+        self.last_steps.append(step)
+
+    def settle(self, jwr: JWR) -> None:
+        """End the request, unless it has ended: call the page's function, and end the promise, where there are any.
+
+        Arguments:
+            jwr: the answer; its error is the callback's first argument when there was none.
+        """
+        if self.jwr is None:
+            self.jwr = jwr
+            error = get(jwr, 'error')
+            if is_object(error):
+                annotate(error, 'statusCode', jwr.statusCode)
+                annotate(error, 'jwr', jwr)
+                annotate(error, 'request', self)
+            if self.last_steps is not None:
+                for step in self.last_steps:
+                    step()
             if self.callback is not None:
-                invoke(self.callback, None, [first, jwr])
+                invoke(self.callback, None, [error if jwr.statusCode == 0 else jwr.body, jwr])
+            if self.deferred is not None:
+                _end(self.deferred, jwr)
+
+
+def _promise_of(call: Call) -> Any:
+    if call.deferred is None:
+        call.deferred = deferred()
+        if call.jwr is not None:
+            _end(call.deferred, call.jwr)
+    return call.deferred.promise
+
+
+def _end(promised: Any, jwr: JWR) -> None:
+    error = get(jwr, 'error')
+    if error is None:
+        promised.resolve(jwr)
+    else:
+        promised.reject(error)
+
+
+awaitable(Call, _promise_of)
 
 
 def _method(options: Any) -> Any:
@@ -105,6 +179,9 @@ def _check(options: Any, callback: Any) -> None:
     timeout = get(options, 'timeout')
     if timeout is not None and kind(timeout) != 'number':
         raise usage_error('Invalid `timeout` provided! It must be a number of milliseconds', timeout, USAGE)
+    signal = get(options, 'signal')
+    if signal is not None and not callable(get(signal, 'addEventListener')):
+        raise usage_error('Invalid `signal` provided! It must be an AbortSignal', signal, USAGE)
 
 
 def _url(options: Any) -> Any:

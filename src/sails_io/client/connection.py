@@ -7,7 +7,9 @@ from typing import Any
 
 from sails_io.client.cookie import CookieStep
 from sails_io.client.handshake import address_of, handshake
+from sails_io.client.identity import add_auth, refresh_query
 from sails_io.client.interop import (
+    after,
     arguments_of,
     filtered,
     get,
@@ -15,11 +17,13 @@ from sails_io.client.interop import (
     is_truthy,
     kind,
     new_error,
+    on_wakeup,
     parsed_url,
 )
 from sails_io.client.listeners import Listeners
 from sails_io.client.origin import address, is_cross_origin
 from sails_io.client.outbox import Outbox
+from sails_io.client.status import Status
 
 #: From each state, by event, to the next. An event that a state does not know changes nothing: it came too late.
 TRANSITIONS: dict[str, dict[str, str]] = {
@@ -31,6 +35,19 @@ TRANSITIONS: dict[str, dict[str, str]] = {
     'connected': {'lost': 'retrying', 'end': 'idle'},
     # socket.io waits for its next attempt, or makes it
     'retrying': {'up': 'connected', 'end': 'idle'},
+}
+
+
+#: Why it ends when the page asks for that.
+ASKED = 'it was disconnected'
+
+#: What the page calls the states.
+WORDS = {
+    'idle': 'disconnected',
+    'preparing': 'connecting',
+    'opening': 'connecting',
+    'connected': 'connected',
+    'retrying': 'reconnecting',
 }
 
 
@@ -55,6 +72,13 @@ class Connection:
         #: Handlers of `disconnect` that go before the requests that are lost, likewise.
         self._first_to_disconnect: Any = None
         self._has_said = False
+        #: Why it cannot connect, where the page's own functions are to blame.
+        self._fault: Any = None
+        #: Those of socket.io, for the connection that is wanted now.
+        self._options: Any = None
+        self._sleeps: Any = None
+        self._was_woken = False
+        self.status = Status(listeners, outbox.setting)
         self.state = 'idle'
         self.raw: Any = None
 
@@ -69,22 +93,28 @@ class Connection:
         """
         url = address_of(settings)
         options = handshake(settings, self._surroundings.sdk)
+        add_auth(options, settings, lambda error: self._refuse_auth(options, error))
         self._warn_of_headers(options)
-        self._move('open')
+        if not self._move('open'):
+            return
+        self._options = options
+        self._was_woken = False
         cookie_url = self._cookie_url(url, get(settings, 'useCORSRouteToGetCookie'))
         if cookie_url is None:
-            self._start(url, options)
+            self._start(url, options, settings)
         else:
-            self._cookie_step = CookieStep(cookie_url, lambda: self._start(url, options))
+            self._cookie_step = CookieStep(cookie_url, lambda: self._start(url, options, settings))
+        self._tell_status(None, 'it connects')
 
     def close(self) -> None:
         """Disconnect, stop connecting, or stop trying again, as the page asks."""
-        self._end([], 'it was disconnected', [])
+        self._end([], ASKED, [])
 
     def halt(self) -> None:
         """Stop, and keep what waits for the next connection."""
         self._move('end')
         self._dispose()
+        self._tell_status(None, ASKED)
 
     def halt_attempts(self) -> None:
         """Stop trying to reconnect, and keep what waits."""
@@ -103,16 +133,27 @@ class Connection:
             return None
         return parsed_url(route if kind(route) == 'string' else '/__getcookie', place.origin).href
 
-    def _start(self, url: Any, options: Any) -> None:
+    def _start(self, url: Any, options: Any, settings: Any) -> None:
         self._move('prepared')
         self._has_said = False
         self._cookie_step = None
         try:
             raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
+            self.raw = raw
+            self._attach(raw)
+            refresh_query(
+                raw.io,
+                settings,
+                self._surroundings.sdk,
+                lambda: raw is self.raw and self.state != 'idle',
+                lambda error: self._end(['connect_error', 'error'], 'its `query` could not be had', [error]),
+            )
+            raw.connect()
         except Exception as error:
-            self._end([], 'it could not connect', [])
+            self._end([], 'it could not connect', [error])
             raise error
-        self.raw = raw
+
+    def _attach(self, raw: Any) -> None:
         self._listeners.attach(raw)
         self._first_to_connect = self._listeners.of('connect')
         self._first_to_disconnect = self._listeners.of('disconnect')
@@ -126,6 +167,16 @@ class Connection:
         self._hear(manager, 'reconnect_error', lambda values: self._listeners.tell('reconnect_error', values))
         self._hear(manager, 'reconnect_failed', lambda values: self._on_reconnect_failed())
 
+    def _refuse_auth(self, options: Any, error: Any) -> None:
+        # A moment later: socket.io asks before it listens for the end of the connection.
+        after(0, lambda: self._close_unauthenticated(options, error))
+
+    def _close_unauthenticated(self, options: Any, error: Any) -> None:
+        if options is self._options and self.state in ['opening', 'retrying']:
+            self._fault = error
+            self.raw.io.engine.close()
+            self._fault = None
+
     def _hear(self, emitter: Any, event: str, handler: Callable[[Any], None]) -> None:
         """Listen to the raw socket or its manager, while it is the one in use."""
         raw = self.raw
@@ -138,14 +189,22 @@ class Connection:
             self._has_said = False
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)
+            if self._was_woken:
+                self._was_woken = False
+                self._listeners.tell('reconnect', [1])
             first = self._first_to_connect
             self._first_to_connect = None
-            self._tell_around('connect', first, [], lambda: self._outbox.flush())
+            self._tell_around('connect', first, [], lambda: self._outbox.resume())
+            self._tell_status(None, 'it is connected')
 
     def _on_disconnect(self, values: Any) -> None:
-        if self.state == 'opening':
-            self._on_connect_error([new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')])
+        fault = self._fault
+        if self.state == 'opening' or fault is not None:
+            if fault is None:
+                fault = new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')
+            self._on_connect_error([fault])
             return
+        was_asked = self.state == 'idle'
         lost = self._outbox.down()
         tries_again = self._tries_again()
         self._move('lost' if tries_again else 'end')
@@ -153,14 +212,18 @@ class Connection:
         self._tell_around('disconnect', self._first_to_disconnect, [values[0]], lambda: self._lose(lost))
         if not tries_again and self.state == 'idle':
             self._dispose()
+        if not was_asked:
+            self._tell_status('E_DISCONNECTED', values[0])
 
     def _on_connect_error(self, values: Any) -> None:
         # socket.io 2 has a bare text now and then, such as `timeout`
         error = values[0] if is_object(values[0]) else new_error('E_CONNECT', values[0])
         self._say_unreachable(error)
+        self._was_woken = False
         if self._tries_again():
             self._move('lost')
             self._listeners.tell('connect_error', [error])
+            self._tell_status('E_CONNECT', get(error, 'message'))
         else:
             # A refusal by the server was an `error` before socket.io 3.
             self._end(
@@ -182,12 +245,12 @@ class Connection:
         handlers = self._listeners.of(event)
         if first is None:
             first = handlers
-        self._listeners.call(filtered(handlers, lambda handler: handler in first), values)
+        self._listeners.call(event, filtered(handlers, lambda handler: handler in first), values)
         act()
-        self._listeners.call(filtered(handlers, lambda handler: handler not in first), values)
+        self._listeners.call(event, filtered(handlers, lambda handler: handler not in first), values)
 
     def _lose(self, calls: Any) -> None:
-        self._outbox.fail(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
+        self._outbox.lose(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
 
     # Ending
 
@@ -199,7 +262,31 @@ class Connection:
                 self._listeners.tell(event, values)
             if self.state == 'idle':
                 self._dispose()
-                self._outbox.fail(waiting, 'E_NOT_CONNECTED', f'The socket did not send the request: {why}.')
+            if self.state == 'idle':
+                cause = None if len(values) == 0 else values[0]
+                code = 'E_NOT_CONNECTED'
+                self._outbox.lose(waiting, code, f'Not sent: {why}.', cause)
+                self.status.end_promises(new_error(code, f'Not connected: {why}.'))
+                self._tell_status(None if why == ASKED else code, why)
+
+    def _tell_status(self, code: Any, reason: str) -> None:
+        self.status.tell(WORDS[self.state], code, reason)
+        retries = self.state == 'retrying'
+        if retries and self._sleeps is None:
+            self._sleeps = on_wakeup(lambda: self._hurry())
+        elif not retries and self._sleeps is not None:
+            self._sleeps()
+            self._sleeps = None
+
+    def _hurry(self) -> None:
+        """Try at once, because the network or the page is there again, unless an attempt is under way."""
+        raw = self.raw
+        if get(raw.io, '_readyState') != 'opening':
+            self._was_woken = True
+            self._on_attempt([1])
+            if raw is self.raw and self.state == 'retrying':
+                raw.disconnect()
+                raw.connect()
 
     def _dispose(self) -> None:
         """Leave nothing behind that could still act: cookie step, attempts, raw socket."""

@@ -73,8 +73,10 @@ def handshake(settings: Any, sdk: Any) -> Any:
             result[name] = value
     # Two SailsSockets never share a connection: closing one must not close the other.
     result['forceNew'] = True
+    result['autoConnect'] = False
     result['transports'] = _transports(get(settings, 'transports'))
-    result['query'] = _query(settings, sdk)
+    asked = get(settings, 'query')
+    result['query'] = query_of(None if callable(asked) else asked, settings, sdk)
     headers = get(settings, 'initialConnectionHeaders')
     if headers is not None:
         if not is_object(headers):
@@ -91,12 +93,19 @@ def _transports(given: Any) -> Any:
     return given
 
 
-def _query(settings: Any, sdk: Any) -> str:
+def query_of(asked: Any, settings: Any, sdk: Any) -> str:
     """Return the handshake's query: the URL's own, the one asked for, and the SDK's parameters.
 
     The last come last, and so win: without them the server takes the client for one of 2014, and refuses it.
+
+    Arguments:
+        asked: a string or an object.
+        settings: the options of a socket, by their names.
+        sdk: what `sdk_of` returns.
+
+    Raises:
+        Error: `asked` is neither.
     """
-    asked = get(settings, 'query')
     text = ''
     if kind(asked) == 'string':
         text = part(asked, 1) if position(asked, '?') == 0 else asked

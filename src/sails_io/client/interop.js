@@ -70,7 +70,13 @@ export const parsed_url = (text, base) => {
 };
 
 // Errors
-export const new_error = (code, message) => Object.assign(new Error(message), { code });
+// Its `name` is `Error`, because pages look for that.
+class SailsError extends Error {}
+export const error_class = () => SailsError;
+export const new_error = (code, message) => Object.assign(new SailsError(message), { code });
+// What a page that shows the error as JSON, or walks through its members, need not come across.
+export const annotate = (error, name, value) =>
+  Object.defineProperty(error, name, { value, writable: true, configurable: true });
 
 // An error in the page's code reaches the page as an uncaught error, and stops nothing else.
 export const report = (error) => {
@@ -89,9 +95,62 @@ export const invoke = (fn, self, args) => {
   }
 };
 
+// Promises
+export const deferred = () => {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+};
+// Objects of a class can be awaited. No promise is made before somebody asks: nothing is left unhandled.
+export const awaitable = (owner, promise_of) => {
+  for (const name of ["then", "catch", "finally"])
+    Object.defineProperty(owner.prototype, name, {
+      value(...handlers) {
+        return promise_of(this)[name](...handlers);
+      },
+    });
+};
+
+// Calls a function of the page, and hands on what it comes to: at once, unless it is a promise.
+export const attempt = (fn, done, fail) => {
+  const failed = (error) => fail(error || new Error("no reason was given"));
+  let value;
+  try {
+    value = fn();
+  } catch (error) {
+    return failed(error);
+  }
+  if (value && typeof value.then === "function") value.then(done, failed);
+  else done(value);
+};
+
 // Time
 export const after = (milliseconds, fn) => setTimeout(fn, Math.min(milliseconds, 2 ** 31 - 1));
 export const cancel = (timer) => clearTimeout(timer);
+export const random = () => Math.random();
+// Calls `fn` when a signal aborts, unless the function returned is called before.
+export const on_abort = (signal, fn) => {
+  signal.addEventListener("abort", fn);
+  return () => signal.removeEventListener("abort", fn);
+};
+
+// Lets a function come between a method of an object and those who call it.
+export const wrap = (owner, name, around) => {
+  const inner = owner[name].bind(owner);
+  owner[name] = (value) => around(inner, value);
+};
+
+// Calls `fn` when the network or the page is there again, until the function returned is called.
+export const on_wakeup = (fn) => {
+  const wake = () => {
+    if (!root.document || !root.document.hidden) fn();
+  };
+  const each = (act) => {
+    for (const event of ["online", "pageshow", "visibilitychange"]) if (root[act]) root[act](event, wake);
+  };
+  each("addEventListener");
+  return () => each("removeEventListener");
+};
 
 // Surroundings
 export const console_of = () => root.console;
@@ -159,6 +218,7 @@ export const without_item = (items, item) => {
 // A function that hands its arguments on as one list, or the first of them apart
 export const arguments_of = (fn) => (...values) => fn(values);
 export const event_of = (fn) => (event, ...values) => fn(event, values);
+export const chained = (items, more) => [...items, ...more];
 export const filtered = (items, keep) => items.filter(keep);
 
 // The one global

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import copy as python_copy
 import json as python_json
+import random as chance
 import re
 import sys
 import threading
@@ -19,7 +20,7 @@ from collections.abc import Callable, MutableSet
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from sails_io.twin import Console, Error, OrderedSet, Url, places
+from sails_io.twin import Console, Deferred, Error, OrderedSet, Url, places
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 
@@ -136,8 +137,8 @@ def contains(text: str, part: str) -> bool:
     return part in text
 
 
-def part(text: str, start: int, end: int | None = None) -> str:
-    """Return a part of a text; a negative `end` counts from its end."""
+def part(text: Any, start: int, end: int | None = None) -> Any:
+    """Return a part of a text or list; a negative `end` counts from its end."""
     return text[start:end]
 
 
@@ -171,9 +172,19 @@ def parsed_url(text: str, base: str) -> Any:
 # Errors
 
 
+def error_class() -> Any:
+    """Return the class of the errors that `new_error` makes."""
+    return Error
+
+
 def new_error(code: str, message: str) -> Any:
     """Return an Error with a `code`."""
     return Error(code, message)
+
+
+def annotate(error: Any, name: str, value: Any) -> None:
+    """Set a member of an error that is not shown when its members are listed."""
+    setattr(error, name, value)
 
 
 def report(error: Any) -> None:
@@ -205,6 +216,40 @@ def event_of(fn: Callable[[str, list[Any]], None]) -> Callable[..., None]:
     return lambda event, *values: fn(event, list(values))
 
 
+# Promises
+
+
+def deferred() -> Any:
+    """Return an object with a `promise`, and with `resolve` and `reject`, which end it."""
+    return Deferred()
+
+
+def awaitable(owner: Any, promise_of: Callable[[Any], Any]) -> None:
+    """Let objects of class `owner` be awaited: as long as nobody asks, no promise is made.
+
+    Arguments:
+        owner: the class.
+        promise_of: returns the promise of an object.
+    """
+    owner.__await__ = lambda self: promise_of(self).__await__()
+
+
+def attempt(fn: Callable[[], Any], done: Callable[[Any], None], fail: Callable[[Any], None]) -> None:
+    """Call a function of the page, and hand on what it comes to: at once, unless that takes time.
+
+    Arguments:
+        fn: the function.
+        done: called with what it returned, or with what the promise that it returned comes to.
+        fail: called with what it raised, or with what the promise fails with.
+    """
+    try:
+        value = fn()
+    except Exception as error:
+        fail(error)
+    else:
+        done(value)
+
+
 # Time
 
 
@@ -220,6 +265,33 @@ def cancel(timer: Any) -> None:
     """Let what `after` returned not happen."""
     if timer is not None:
         timer.cancel()
+
+
+def random() -> float:
+    """Return a number from 0 to below 1, by chance."""
+    return chance.random()
+
+
+def on_abort(signal: Any, fn: Callable[..., None]) -> Callable[[], None]:
+    """Call `fn` when an AbortSignal aborts; returns what ends that."""
+    return signal.listen(fn)  # type: ignore[no-any-return]
+
+
+def wrap(owner: Any, name: str, around: Callable[[Any, Any], Any]) -> None:
+    """Let a function come between a method of an object and those who call it.
+
+    Arguments:
+        owner: the object.
+        name: of the method, which takes one argument.
+        around: called in its place, with the method and the argument.
+    """
+    inner = getattr(owner, name)
+    setattr(owner, name, lambda value=None: around(inner, value))
+
+
+def on_wakeup(fn: Callable[[], None]) -> Callable[[], None]:
+    """Call a function when the network or the page is there again: there is no page. Returns what ends that."""
+    return lambda: None
 
 
 # Surroundings
@@ -301,6 +373,11 @@ def without_item(items: list[Any], item: Any) -> list[Any]:
     with contextlib.suppress(ValueError):
         left.remove(item)
     return left
+
+
+def chained(items: list[Any], more: list[Any]) -> list[Any]:
+    """Return the items, and then the others."""
+    return [*items, *more]
 
 
 def filtered(items: list[Any], keep: Callable[[Any], bool]) -> list[Any]:

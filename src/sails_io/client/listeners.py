@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import event_of, get, invoke, table, with_item, without_item
+from sails_io.client.interop import chained, event_of, get, invoke, table, with_item, without_item
 
 
 class Listeners:
@@ -14,6 +14,9 @@ class Listeners:
     def __init__(self) -> None:
         # A list of handlers is replaced, never changed: telling is safe from what a handler does.
         self._handlers: Any = table()
+        #: Those of them that are to be called once only.
+        self._once: Any = table()
+        self._any: list[Any] = []
         self._raw_socket: Any = None
 
     def add(self, event: str, handler: Any) -> None:
@@ -22,26 +25,33 @@ class Listeners:
         Raises:
             Error: `handler` is not a function.
         """
-        if not callable(handler):
-            raise usage_error(f'The handler of `{event}` must be a function', handler)
-        known = get(self._handlers, event)
-        if known is None:
-            self._handlers[event] = [handler]
-        else:
-            self._handlers[event] = with_item(known, handler)
+        _check(event, handler)
+        _add_to(self._handlers, event, handler)
+
+    def add_once(self, event: str, handler: Any) -> None:
+        """Call `handler` at the next `event`, and then forget it."""
+        self.add(event, handler)
+        _add_to(self._once, event, handler)
 
     def remove(self, event: str, handler: Any = None) -> None:
         """Forget `handler` of `event` once, or all handlers of `event`."""
-        known = get(self._handlers, event)
-        if known is not None:
-            left = [] if handler is None else without_item(known, handler)
-            self._handlers[event] = left
-            if len(left) == 0:
-                del self._handlers[event]
+        _remove_from(self._once, event, handler)
+        _remove_from(self._handlers, event, handler)
+
+    def add_any(self, handler: Any) -> None:
+        """Call `handler` with the name and the values of each event that the server sends."""
+        _check('*', handler)
+        self._any = with_item(self._any, handler)
+
+    def remove_any(self, handler: Any = None) -> None:
+        """Forget `handler`, or all, of those that hear every event."""
+        self._any = [] if handler is None else without_item(self._any, handler)
 
     def clear(self) -> None:
         """Forget all handlers."""
         self._handlers = table()
+        self._once = table()
+        self._any = []
 
     def attach(self, raw: Any) -> None:
         """Hear the server's events from `raw` instead of the raw socket before it."""
@@ -50,18 +60,42 @@ class Listeners:
 
     def tell(self, event: str, values: Any) -> None:
         """Call the handlers of `event`; what one of them throws does not keep the others from being told."""
-        self.call(self.of(event), values)
+        self.call(event, self.of(event), values)
 
     def of(self, event: str) -> list[Any]:
         """Return the handlers of `event`; the list stays as it is now."""
         known: list[Any] = get(self._handlers, event)
         return [] if known is None else known
 
-    def call(self, handlers: list[Any], values: Any) -> None:
-        """Call these handlers."""
+    def call(self, event: str, handlers: list[Any], values: Any) -> None:
+        """Call these handlers of `event`."""
         for handler in handlers:
+            once = get(self._once, event)
+            if once is not None and handler in once:
+                self.remove(event, handler)
             invoke(handler, self._raw_socket, values)
 
     def _relay(self, raw: Any, event: str, values: Any) -> None:
         if raw is self._raw_socket:
+            for handler in self._any:
+                invoke(handler, raw, chained([event], values))
             self.tell(event, values)
+
+
+def _check(event: str, handler: Any) -> None:
+    if not callable(handler):
+        raise usage_error(f'The handler of `{event}` must be a function', handler)
+
+
+def _add_to(known: Any, event: str, handler: Any) -> None:
+    handlers = get(known, event)
+    known[event] = [handler] if handlers is None else with_item(handlers, handler)
+
+
+def _remove_from(known: Any, event: str, handler: Any) -> None:
+    handlers = get(known, event)
+    if handlers is not None:
+        left = [] if handler is None else without_item(handlers, handler)
+        known[event] = left
+        if len(left) == 0:
+            del known[event]

@@ -1,14 +1,14 @@
-"""What the library says in the console: nothing in production."""
+"""What the library says: in the console or to the page's own logger, and nothing in production."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import console_of
+from sails_io.client.interop import console_of, get, is_undefined
 
 
 class Log:
-    """Writes to the console while `io.sails.environment` is not `production`."""
+    """Writes to `io.sails.logger`, else to the console, while `io.sails.environment` is not `production`."""
 
     def __init__(self, io: Any) -> None:
         self._io = io
@@ -22,6 +22,8 @@ class Log:
         self._write('warn', text)
 
     def _write(self, level: str, text: str) -> None:
-        console = console_of()
-        if console is not None and self._io.sails['environment'] != 'production':
-            console[level](f'sails.io.js: {text}')
+        logger = get(self._io.sails, 'logger')
+        if is_undefined(logger):
+            logger = console_of()
+        if logger is not None and self._io.sails['environment'] != 'production':
+            logger[level](f'sails.io.js: {text}')

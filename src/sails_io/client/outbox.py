@@ -6,8 +6,12 @@ from collections.abc import MutableSet
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import after, filtered, get, listed, new_error, ordered_set
-from sails_io.client.response import answered, unanswered
+from sails_io.client.interceptors import Interceptors
+from sails_io.client.interop import after, attempt, get, listed, ordered_set, part
+from sails_io.client.limits import limit, limit_age
+from sails_io.client.response import JWR, answered, unanswered
+from sails_io.client.send_buffer import buffered, take_back
+from sails_io.client.subscription import Subscription
 
 
 class Outbox:
@@ -22,38 +26,80 @@ class Outbox:
         self.setting = setting
         self.waiting: MutableSet[Call] = ordered_set()
         self.in_flight: MutableSet[Call] = ordered_set()
+        self.subscriptions: MutableSet[Subscription] = ordered_set()
+        self.interceptors = Interceptors()
+        #: The order in which those that wait are sent, how far that has come, and whose turn it is to be made ready.
+        self.line: list[Call] = []
+        self.place = 0
+        self.preparing: Any = None
+        self.is_flushing = False
+        #: How many waited when the connection came up.
+        self.earlier = 0
+        #: Whether the page has been told that it is up, and those that wait can go.
+        self.is_open = False
         #: The raw socket while it is connected.
         self.raw: Any = None
 
     def send(self, call: Call) -> None:
-        """Send a call now, or when the connection is up."""
-        if self.raw is not None:
+        """Send a call now, or when the connection is up and those before it are sent."""
+        call.outbox = self
+        signal = call.signal
+        if signal is not None and signal.aborted:
+            self._abort_soon(call)
+        elif self.raw is not None and self._is_simple() and (len(self.waiting) == 0 or not self.is_open):
+            call.pack(self.setting('headers'))
             self._transmit(call)
-        else:
-            call.keep()
-            most = self.setting('queueLimit')
-            if most is not None and len(self.waiting) >= most:
-                self._refuse(call, most)
-                return
-            self.waiting.add(call)
-        limit = call.timeout
-        if limit is None:
-            limit = self.setting('requestTimeout')
-        if limit is not None:
-            self._limit(call, limit)
+            limit(call, self.setting)
+        elif self.raw is not None or self._may_wait(call):
+            self._wait(call)
+            self.flush()
+
+    def subscribe(self, options: Any, callback: Any) -> Subscription:
+        """Send a request, now and whenever the connection has come back."""
+        subscription = Subscription(self, options, callback)
+        self.send(subscription.request)
+        signal = subscription.request.signal
+        if signal is None or not signal.aborted:
+            self.subscriptions.add(subscription)
+        return subscription
 
     def up(self, raw: Any) -> None:
         """Send over `raw`, which has just connected, from now on."""
         self.raw = raw
+        self.earlier = len(self.waiting)
+
+    def resume(self) -> None:
+        """Send what was asked since the connection is up, the subscriptions, and then all that waits."""
+        if self.raw is None:
+            return  # the page has disconnected meanwhile
+        waiting = listed(self.waiting)
+        self.waiting = ordered_set()
+        for call in part(waiting, self.earlier):
+            self.waiting.add(call)
+        for subscription in listed(self.subscriptions):
+            if subscription.request in waiting:
+                self.waiting.add(subscription.request)
+            elif subscription.request not in self.in_flight:
+                self._wait(subscription.again())
+        for call in waiting:
+            self.waiting.add(call)
+        self.is_open = True
+        self.flush()
 
     def flush(self) -> None:
         """Send all that waits, in order, while the connection lasts."""
-        raw = self.raw
-        while raw is not None and self.raw is raw and len(self.waiting) > 0:
-            for call in listed(self.waiting):
-                if self.raw is raw and call in self.waiting:
-                    self.waiting.discard(call)
-                    self._transmit_waiting(call)
+        if self.is_flushing:
+            return
+        self.is_flushing = True
+        try:
+            while self.is_open and self.preparing is None and len(self.waiting) > 0:
+                call = self._next()
+                if call in self.waiting:
+                    self._prepare(call)
+        finally:
+            self.is_flushing = False
+            if len(self.waiting) == 0:
+                self.line = []
 
     def queued(self) -> list[Call]:
         """Return the calls that wait now."""
@@ -64,74 +110,157 @@ class Outbox:
         lost = listed(self.in_flight)
         self.in_flight.clear()
         if self.raw is not None:
-            _unbuffer(self.raw, lost)
+            take_back(self.raw, lost)
         self.raw = None
+        self.is_open = False
+        self.line = []
+        self.preparing = None
         return lost
 
-    def fail(self, calls: list[Call], code: str, message: str) -> None:
+    def fail(self, calls: list[Call], code: str, message: str, cause: Any = None) -> None:
         """End calls that will not be answered; those still waiting are taken out of the queue.
 
         Arguments:
             calls: the calls; one that has ended already is left alone.
             code: of the Error that each gets.
             message: of that Error.
+            cause: what is to blame, where there is such a thing.
         """
+        self._leave(calls)
+        for call in calls:
+            call.settle(unanswered(code, message, cause))
+
+    def lose(self, calls: list[Call], code: str, message: str, cause: Any = None) -> None:
+        """End calls that the connection leaves unanswered; interceptors may still ask once more. See `fail`."""
+        self._leave(calls)
+        for call in calls:
+            self._finish(call, unanswered(code, message, cause))
+
+    def give_up(self, call: Call, code: str, message: str, cause: Any = None) -> None:
+        """End a call without its answer, wherever it is; see `fail`."""
+        self.in_flight.discard(call)
+        if self.raw is not None:
+            take_back(self.raw, [call])
+        self.fail([call], code, message, cause)
+
+    def _may_wait(self, call: Call) -> bool:
+        most = self.setting('queueLimit')
+        if not call.may_wait:
+            self._end_soon(call, 'E_NOT_CONNECTED', 'there is no connection, and `queue` is false')
+        elif most is not None and len(self.waiting) >= most:
+            self._end_soon(call, 'E_QUEUE_FULL', f'{most} requests wait for the connection (`queueLimit`)')
+        else:
+            return True
+        return False
+
+    def _wait(self, call: Call) -> None:
+        call.outbox = self
+        call.keep()
+        self.waiting.add(call)
+        limit_age(call, self.setting)
+        limit(call, self.setting)
+
+    def _abort_soon(self, call: Call) -> None:
+        after(0, lambda: call.abort(call.signal.reason))
+
+    def _end_soon(self, call: Call, code: str, why: str) -> None:
+        after(0, lambda: self.fail([call], code, f'Not sent: {why}.'))
+
+    def _next(self) -> Call:
+        if self.place >= len(self.line):
+            self.line = listed(self.waiting)
+            self.place = 0
+        self.place = self.place + 1
+        return self.line[self.place - 1]
+
+    def _is_simple(self) -> bool:
+        """Whether a request can be sent as it is, with no word of the page."""
+        return len(self.interceptors.pairs) == 0 and not callable(self.setting('headers'))
+
+    def _prepare(self, call: Call) -> None:
+        """Ask the page for the headers of every request, and its interceptors for their say."""
+        turn: Any = {'call': call}
+        self.preparing = turn
+        common = self.setting('headers')
+        attempt(
+            lambda: common() if callable(common) else common,
+            lambda headers: self.interceptors.run(
+                'request',
+                call.pack(headers),
+                call,
+                lambda packet: self._transmit_waiting(turn, packet),
+                lambda error: self._give_up_waiting(turn, error),
+            ),
+            lambda error: self._give_up_waiting(turn, error),
+        )
+
+    def _transmit_waiting(self, turn: Any, packet: Any) -> None:
+        # Where it is not its turn any more, the call has ended, or the connection was lost: then it gets another.
+        if self.preparing is turn:
+            call = turn['call']
+            self.preparing = None
+            self.waiting.discard(call)
+            call.packet = packet
+            try:
+                self._transmit(call)
+            except Exception as error:  # such as data that refers to itself
+                self._fail_unsent(call, error)
+            self.flush()
+
+    def _give_up_waiting(self, turn: Any, error: Any) -> None:
+        if self.preparing is turn:
+            self.preparing = None
+            self._fail_unsent(turn['call'], error)
+            self.flush()
+
+    def _fail_unsent(self, call: Call, error: Any) -> None:
+        self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}', error)
+
+    def _leave(self, calls: list[Call]) -> None:
+        """Take calls out of the queue; whoever comes after one that was being made ready goes on."""
         for call in calls:
             self.waiting.discard(call)
-        for call in calls:
-            error = new_error(code, message)
-            call.settle(unanswered(error), error)
+        if self.preparing is not None and self.preparing['call'] not in self.waiting:
+            self.preparing = None
+            after(0, lambda: self.flush())
 
     def _transmit(self, call: Call) -> None:
         raw = self.raw
-        call.add_headers(self.setting('headers'))
         self.in_flight.add(call)
         try:
-            raw.emit(call.method, call.packet, lambda reply: self._answer(call, reply))
+            raw.emit(call.packet['method'], call.packet, lambda reply: self._answer(call, reply))
         except Exception as error:
             self.in_flight.discard(call)
             raise error
-        if len(_buffered(raw)) == 0:
-            call.packet = None
-
-    def _transmit_waiting(self, call: Call) -> None:
-        try:
-            self._transmit(call)
-        except Exception as error:  # such as data that refers to itself
-            self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}')
+        if len(buffered(raw)) == 0 and len(self.interceptors.pairs) == 0:
+            call.unpack()
 
     def _answer(self, call: Call, reply: Any) -> None:
         # An answer to a call that has ended meanwhile, or a second one, is nobody's.
         if call in self.in_flight:
             self.in_flight.discard(call)
-            jwr = answered(reply)
-            call.settle(jwr, jwr.body)
+            self._finish(call, answered(reply))
 
-    def _refuse(self, call: Call, most: int) -> None:
-        message = f'Not sent: {most} requests wait for the connection (`queueLimit`).'
-        after(0, lambda: self.fail([call], 'E_QUEUE_FULL', message))
+    def _finish(self, call: Call, jwr: JWR) -> None:
+        if len(self.interceptors.pairs) == 0:
+            call.settle(jwr)
+        elif call.jwr is None:
+            self._intercept(call, jwr)
 
-    def _limit(self, call: Call, limit: float) -> None:
-        call.timer = after(limit, lambda: self._expire(call, limit))
+    def _intercept(self, call: Call, jwr: JWR) -> None:
+        self.interceptors.run(
+            'response',
+            jwr,
+            call,
+            lambda changed: call.settle(changed),
+            lambda error: self._reject(call, error),
+        )
 
-    def _expire(self, call: Call, limit: float) -> None:
-        self.in_flight.discard(call)
-        if self.raw is not None:
-            _unbuffer(self.raw, [call])
-        self.fail([call], 'E_TIMEOUT', f'No answer to {call.method} {call.url} within {limit} ms.')
-
-
-def _unbuffer(raw: Any, lost: list[Call]) -> None:
-    """Take back what socket.io only buffered: it would still run on the server after it was reported lost."""
-    buffered = _buffered(raw)
-    if len(buffered) > 0:
-        raw.sendBuffer = filtered(buffered, lambda packet: not _is_of(packet, lost))
-
-
-def _buffered(raw: Any) -> list[Any]:
-    found = get(raw, 'sendBuffer')
-    return [] if found is None else found
-
-
-def _is_of(packet: Any, calls: list[Call]) -> bool:
-    return len(filtered(calls, lambda call: call.packet is not None and call.packet is packet.data[1])) > 0
+    def _reject(self, call: Call, error: Any) -> None:
+        """End a call with what an interceptor of answers threw, be it the error of a request of its own."""
+        jwr = get(error, 'jwr')
+        if jwr is None:
+            message = f'An interceptor did not let the answer through: {get(error, "message")}'
+            self.fail([call], 'E_INTERCEPTED', message, error)
+        else:
+            call.settle(jwr)

@@ -12,7 +12,7 @@ EVENTS = [2, 5]
 
 
 def raw_socket(io: Any, url: Any, options: Any) -> Any:
-    """Return a raw socket that begins to connect.
+    """Return a raw socket that does not connect yet.
 
     Arguments:
         io: the function of socket.io-client 4.
@@ -29,7 +29,6 @@ def older_raw_socket(io: Any, url: Any, options: Any) -> Any:
     Version 4 takes a socket down when the server refuses it, and then tells of a `connect_error`. Version 3
     leaves the socket up; version 2 does so too, tells of an `error`, and has no `onAny`.
     """
-    options['autoConnect'] = False  # a socket that is open already would hear of a packet before we do
     # In a page version 2 reads the headers of a handshake here alone.
     options['transportOptions'] = {'polling': {'extraHeaders': get(options, 'extraHeaders')}}
     raw = raw_socket(io, url, options)
@@ -45,7 +44,6 @@ def older_raw_socket(io: Any, url: Any, options: Any) -> Any:
     manager.on('packet', on_packet)
     if is_2:
         raw.onAny = lambda handler: manager.on('packet', lambda packet: _hand_on(raw, packet, handler))
-    raw.open()
     return raw
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, is_undefined, json, new_error
+from sails_io.client.interop import annotate, get, is_undefined, json, new_error
 
 
 class JWR:
@@ -69,8 +69,17 @@ def answered(reply: Any) -> JWR:
     return JWR(body, status, headers, _error_of(status, body))
 
 
-def unanswered(error: Any) -> JWR:
-    """Return the JWR of a request that ended without an answer, with the error that says why."""
+def unanswered(code: str, message: str, cause: Any = None) -> JWR:
+    """Return the JWR of a request that ended without an answer.
+
+    Arguments:
+        code: of the error that says why.
+        message: of that error.
+        cause: what is to blame, where there is such a thing.
+    """
+    error = new_error(code, message)
+    if cause is not None:
+        annotate(error, 'cause', cause)
     return JWR(None, 0, {}, error)
 
 

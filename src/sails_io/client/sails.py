@@ -9,6 +9,7 @@ from sails_io.client.errors import usage_error
 from sails_io.client.handshake import sdk_of
 from sails_io.client.interop import (
     document_of,
+    error_class,
     get,
     is_node,
     is_object,
@@ -60,6 +61,7 @@ def augment(io: Any, script: ScriptTag, make: Any) -> Any:
     sails = defaults()
     sails['environment'] = script.environment(local_settings())
     sails['sdk'] = sdk_of('node' if is_node() else 'browser')
+    sails['SailsError'] = error_class()
     for name in keys(script.settings):
         sails[name] = script.settings[name]
     io.sails = sails

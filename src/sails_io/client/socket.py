@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.call import Call
+from sails_io.client.call import OF_A_REQUEST, Call
 from sails_io.client.connection import Connection
-from sails_io.client.interop import accessor, get, is_undefined, kind, new_error
+from sails_io.client.interop import (
+    accessor,
+    filtered,
+    get,
+    is_object,
+    is_undefined,
+    keys,
+    kind,
+    merged,
+    new_error,
+)
 from sails_io.client.listeners import Listeners
 from sails_io.client.options import OF_REQUESTS, names, of_connection
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.outbox import Outbox
+from sails_io.client.subscription import Subscription
 
 
 class SailsSocket:
@@ -44,6 +55,10 @@ class SailsSocket:
             url: of the server's routes, such as `/user/3`.
             data: an object (or array) of values that JSON can hold; may be left out.
             callback: called once with `(body, jwr)`; with `(error, jwr)` and `jwr.statusCode` 0 when no answer came.
+                An object in its place has options of this request: `headers`, `timeout`, `signal`, `queue`.
+
+        Returns:
+            the request, which can be awaited and aborted; see `Call`.
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
@@ -70,13 +85,67 @@ class SailsSocket:
         """Ask with any method and with headers, as `$.ajax` would.
 
         Arguments:
-            options: `{url, method, params or data, headers, timeout}`; `timeout` is in milliseconds.
+            options: `{url, method, params or data}`, and
+
+                - `headers`: an object of strings;
+                - `timeout`: milliseconds until the request ends with E_TIMEOUT, also while it waits;
+                - `signal`: an AbortSignal that ends it with E_ABORTED;
+                - `queue`: false, where it must not wait for a connection.
             callback: as for `get`.
+
+        Returns:
+            the request, which can be awaited and aborted; see `Call`.
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
         """
-        self._outbox.send(Call(options, callback))
+        call = Call(options, callback)
+        self._outbox.send(call)
+        return call
+
+    def subscribe(self, url: str, data: Any = None, callback: Any = None) -> Subscription:
+        """Ask with GET, now and again after every reconnect: the server forgets what its sockets had subscribed.
+
+        Arguments:
+            url: of the server's routes; or an object of options as `request` takes them, for other methods.
+            data: as for `get`.
+            callback: called with each answer, as for `get`.
+
+        Returns:
+            the subscription; `stop()` ends it, `request` is its latest request.
+
+        Raises:
+            Error: an argument cannot be used; the message says which, and shows the usage.
+        """
+        if is_object(url):
+            return self._outbox.subscribe(url, data)
+        if callable(data):
+            return self._outbox.subscribe({'url': url}, data)
+        return self._outbox.subscribe({'url': url, 'params': data}, callback)
+
+    def intercept(self, interceptors: Any) -> Any:
+        """Have a say in every request before it is sent, and in every answer before it is handed out.
+
+        Arguments:
+            interceptors: `{request(packet, request), response(jwr, request)}`; either may be left out, and each may
+                be asynchronous. What one returns takes the place of what it was given; what it throws ends the
+                request. `packet` is `{method, headers, data, url}` and may be changed.
+
+        Returns:
+            a function that removes them.
+
+        Raises:
+            Error: neither of the two is a function.
+        """
+        return self._outbox.interceptors.add(interceptors)
+
+    def queued(self) -> list[Call]:
+        """Return the requests that wait for the connection, in order."""
+        return self._outbox.queued()
+
+    def clearQueue(self) -> None:
+        """End all requests that wait, with the code E_ABORTED."""
+        self._outbox.fail(self._outbox.queued(), 'E_ABORTED', 'Not sent: the queue was cleared.')
 
     def _ask(self, method: str, key: str, url: Any, data: Any, callback: Any) -> Any:
         options: Any = {'method': method, 'url': url}
@@ -85,6 +154,8 @@ class SailsSocket:
             data = {}
         options[key] = data
         # By way of `request`, because pages put a function of their own in its place.
+        if _are_options(callback):
+            return self.request(merged(callback, options))
         return self.request(options, callback)
 
     # Events
@@ -99,6 +170,21 @@ class SailsSocket:
             Error: `handler` is not a function.
         """
         self._listeners.add(event, handler)
+        return self
+
+    def once(self, event: str, handler: Any) -> Any:
+        """Call `handler` at the next `event` only; returns the socket."""
+        self._listeners.add_once(event, handler)
+        return self
+
+    def onAny(self, handler: Any) -> Any:
+        """Call `handler` with the name and the values of each event that the server sends; returns the socket."""
+        self._listeners.add_any(handler)
+        return self
+
+    def offAny(self, handler: Any = None) -> Any:
+        """Forget `handler`, or all handlers, of every event; returns the socket."""
+        self._listeners.remove_any(handler)
         return self
 
     def off(self, event: str | None = None, handler: Any = None) -> Any:
@@ -122,6 +208,10 @@ class SailsSocket:
     def isConnecting(self) -> bool:
         """Whether the socket is on its way to a first answer from the server."""
         return self._connection.state in ['preparing', 'opening']
+
+    def ready(self) -> Any:
+        """Return a promise of this socket that is kept when it is connected, and broken when that is given up."""
+        return self._connection.status.ready(self)
 
     def mightBeAboutToAutoConnect(self) -> bool:
         """Whether this is `io.socket` in the moment before it connects by itself, or is told not to."""
@@ -165,6 +255,11 @@ class SailsSocket:
         return get(self._surroundings.io.sails, name) if is_undefined(value) else value
 
 
+def _are_options(given: Any) -> bool:
+    """Whether what stands in the place of a callback are options of a request."""
+    return is_object(given) and len(filtered(keys(given), lambda name: name not in OF_A_REQUEST)) == 0
+
+
 def _read_option(socket: SailsSocket, name: str) -> Any:
     value = socket._setting(name) if name in OF_REQUESTS else get(socket._own, name)
     if value is None and name == 'url' and socket._connection.raw is not None:
@@ -197,5 +292,6 @@ def _define_option(name: str) -> None:
 
 for option in names():
     _define_option(option)
+accessor(SailsSocket, 'status', lambda socket: socket._connection.status.word, lambda socket, value: None)
 # Private by name, but pages read `io.socket._raw.id` and `_raw.connected`.
 accessor(SailsSocket, '_raw', lambda socket: socket._connection.raw, lambda socket, value: None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reasons import MESSAGES, OWN_CLASS, PARSE_ERRORS, defect
+from ..reasons import MESSAGES, OWN_CLASS, PARSE_ERRORS, REQUESTS, defect
 from ..scenario import Scenario
 
 NO_JWR = defect(6, 'The second argument is a response with all its members, as after any other answer.')
@@ -174,6 +174,7 @@ SCENARIOS = [
         note('what they return', done);
         note('what arrived', (await ask('get', journal))[0]);
         """,
+        differs={'what they return': REQUESTS},
     ),
     Scenario(
         'Answers come in the order of the server, each to its own callback',

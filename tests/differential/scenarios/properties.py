@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from ..reasons import INSIDE, NO_RAW_SOCKET_YET, OWN_OPTIONS, SETTINGS, SOCKET_IO_4, defect
+from ..reasons import (
+    INSIDE,
+    NEW_METHODS,
+    NO_RAW_SOCKET_YET,
+    OWN_OPTIONS,
+    REQUESTS,
+    SETTINGS,
+    SOCKET_IO_4,
+    defect,
+)
 from ..scenario import Scenario
+
+VERBS = ('get', 'post', 'put', 'patch', 'delete')
 
 QUERY = defect(
     10, "`query` stays what the page has set; the library's parameters go to the server beside it."
@@ -93,7 +104,7 @@ SCENARIOS = [
         note('the same class', io.sails.connect({useCORSRouteToGetCookie: false}).constructor === constructor);
         """,
         attributes='autoConnect="false"',
-        differs=dict.fromkeys(('replay', '_request'), INSIDE),
+        differs={**dict.fromkeys(('replay', '_request'), INSIDE), 'once': NEW_METHODS},
     ),
     Scenario(
         'The options as properties, before, while and after being connected',
@@ -162,6 +173,13 @@ SCENARIOS = [
         tried('reconnect', () => io.socket.reconnect());
         await connected();
         """,
+        differs=dict.fromkeys(
+            (
+                'request',
+                *(f'{verb}, {when}' for verb in VERBS for when in ('queued', 'connected')),
+            ),
+            REQUESTS,
+        ),
     ),
     Scenario(
         'Properties that a page adds stay',

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.errors import usage_error
 from sails_io.client.interop import get, split
 from sails_io.client.response import answered, unanswered
 
@@ -19,8 +18,7 @@ def _refusal(options: Any, callback: Any = None) -> str:
 
 
 def _packed(call: Call, common: Any) -> Any:
-    call.add_headers(common)
-    return call.packet
+    return call.pack(common)
 
 
 def a_call_is_packed_as_the_server_expects_it() -> Any:
@@ -98,8 +96,8 @@ def bad_arguments_are_refused() -> Any:
 def a_call_is_settled_once() -> Any:
     told: list[Any] = []
     call = Call({'url': '/a'}, lambda first, jwr: told.append([first, jwr.statusCode]))
-    call.settle(answered({'body': 'b'}), 'b')
-    call.settle(answered({'body': 'c'}), 'c')
+    call.settle(answered({'body': 'b'}))
+    call.settle(answered({'body': 'c'}))
     return [told, [['b', 200]]]
 
 
@@ -128,8 +126,8 @@ def an_answer_is_a_jwr() -> Any:
 
 
 def no_answer_is_a_jwr_with_an_error() -> Any:
-    jwr = unanswered(usage_error('a rule', 1))
+    jwr = unanswered('E_TIMEOUT', 'too late')
     return [
         [jwr.toPOJO(), jwr.error.message],
-        [{'body': None, 'headers': {}, 'statusCode': 0}, 'a rule. Given: 1 (number).'],
+        [{'body': None, 'headers': {}, 'statusCode': 0}, 'too late'],
     ]

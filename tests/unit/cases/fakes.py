@@ -90,6 +90,9 @@ class Raw(Emitter):
             self.connected = False
             self.tell('disconnect', 'io client disconnect')
 
+    def connect(self) -> None:
+        """Begin to connect: a case says when that comes to something."""
+
     def come_up(self) -> None:
         self.connected = True
         self.tell('connect')

@@ -29,7 +29,8 @@ def _refusal(own: Any) -> str:
 def only_defined_options_are_given() -> Any:
     options = _options({'timeout': None, 'reconnectionDelay': 5, 'path': '/io'})
     names = keys(options)
-    return [names, ['path', 'reconnection', 'reconnectionDelay', 'forceNew', 'transports', 'query']]
+    expected = ['path', 'reconnection', 'reconnectionDelay', 'forceNew', 'autoConnect', 'transports', 'query']
+    return [names, expected]
 
 
 def the_query_has_the_parameters_of_the_sdk() -> Any:

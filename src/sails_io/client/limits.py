@@ -1,0 +1,39 @@
+"""What ends a request before its answer does: its time limit, its signal, the age at which it stops waiting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.call import Call
+from sails_io.client.interop import after, cancel, on_abort
+
+
+def limit(call: Call, setting: Any) -> None:
+    """Let a request end at its time limit, and when its AbortSignal says so.
+
+    Arguments:
+        call: the request.
+        setting: a function from the name of an option to the value in force.
+    """
+    milliseconds = call.timeout
+    if milliseconds is None:
+        milliseconds = setting('requestTimeout')
+    _end_after(call, milliseconds, False, f'No answer to {call.method} {call.url} within')
+    signal = call.signal
+    if signal is not None:
+        call.at_end(on_abort(signal, lambda: call.abort(signal.reason)))
+
+
+def limit_age(call: Call, setting: Any) -> None:
+    """Let a request end when it has waited too long for the connection."""
+    _end_after(call, setting('queueTimeout'), True, f'Not sent: {call.method} {call.url} has waited for')
+
+
+def _end_after(call: Call, milliseconds: Any, only_waiting: bool, message: str) -> None:
+    def end() -> None:
+        if not only_waiting or call in call.outbox.waiting:
+            call.outbox.give_up(call, 'E_TIMEOUT', f'{message} {milliseconds} ms.')
+
+    if milliseconds is not None:
+        timer = after(milliseconds, end)
+        call.at_end(lambda: cancel(timer))

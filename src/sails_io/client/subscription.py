@@ -1,0 +1,48 @@
+"""A request that is made again after every reconnect, because the server forgets what it had subscribed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sails_io.client.call import Call
+from sails_io.client.interop import deep_copy, on_abort
+
+
+class Subscription:
+    """What `socket.subscribe` returns.
+
+    Attributes:
+        request: the latest of its requests, which can be awaited.
+
+    Example:
+        >>> subscription = io.socket.subscribe('/room/3/join', {}, show)
+        >>> subscription.stop()
+    """
+
+    def __init__(self, outbox: Any, options: Any, callback: Any) -> None:
+        """Make one that sends nothing yet.
+
+        Arguments:
+            outbox: where its requests go.
+            options: as for `socket.request`.
+            callback: called with each answer, as by `socket.request`.
+
+        Raises:
+            Error: an argument cannot be used.
+        """
+        self.outbox = outbox
+        self.callback = callback
+        self.options = deep_copy(options)
+        self.request = Call(options, callback)
+        if self.request.signal is not None:
+            on_abort(self.request.signal, lambda: self.stop())
+
+    def again(self) -> Call:
+        """Return a new request like the first."""
+        self.request = Call(self.options, self.callback)
+        return self.request
+
+    def stop(self) -> None:
+        """Ask no more; a request under way ends with the code E_ABORTED."""
+        self.outbox.subscriptions.discard(self)
+        self.request.abort()
