@@ -17,7 +17,7 @@ RULES = f"""\
 A ratio is that of two samples of one round; judged is the median of the ratios of all rounds. "No slower" is met when
 the 95 % interval of that median (bootstrap) reaches down to 1.00 and the median itself is at most {TOLERANCE:.2f}, so
 that a wide interval alone lets nothing pass. "Grows linearly" is met when the largest size costs at most
-{GROWTH:.0f} times per item what the smallest costs; in (k) that is judged of the three orders together."""
+{GROWTH:.0f} times per item what the smallest costs."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class Bound:
     """A limit of ours, in a cell: for its ratio to another client, or to a smaller cell of its own.
 
     Attributes:
-        measure, name: the cell; for the growth in (k) the size, which has a cell of each order.
+        measure, name: the cell.
         limit: the highest ratio of times.
         to: the other client; empty when `smaller` is given.
-        smaller: the name of the smaller cell, or cells.
+        smaller: the name of the smaller cell.
         no_slower: whether the rule for that is used in place of the bare limit.
         wording: how the limit is said where it was not asked for as a ratio of times.
     """
@@ -54,7 +54,7 @@ class Bound:
     def judge(self, results: Results) -> Verdict:
         """Look whether the results are within the bound."""
         if self.smaller:
-            found = results.growth(self.measure, _cells(self, self.smaller), _cells(self, self.name), OURS)
+            found = results.growth(self.measure, self.smaller, self.name, OURS)
         else:
             found = results.ratio(self.measure, self.name, OURS, self.to)
         if found is None:
@@ -87,8 +87,9 @@ def bounds() -> Iterator[Bound]:
     yield Bound('e', f'{SIZES[-1]:,}', GROWTH, smaller=f'{SIZES[0]:,}')
     yield Bound('f', events(1, LISTENERS[-1], 1).name, GROWTH, smaller=events(1, LISTENERS[0], 1).name)
     for order in ORDERS:
-        yield _no_slower('k', bookkeeping(BOOKKEPT[0], order, 1).name)
-    yield Bound('k', f'{BOOKKEPT[-1]:,}', GROWTH, smaller=f'{BOOKKEPT[0]:,}')
+        few, many = (bookkeeping(size, order, 1).name for size in (BOOKKEPT[0], BOOKKEPT[-1]))
+        yield _no_slower('k', few)
+        yield Bound('k', many, GROWTH, smaller=few)
     wording = 'at least 20 times as fast as the reference'
     yield Bound('k', bookkeeping(50_000, 'shuffled', 1).name, 1 / 20, REFERENCE, wording=wording)
 
@@ -96,10 +97,6 @@ def bounds() -> Iterator[Bound]:
 def judged(results: Results) -> list[Verdict]:
     """Judge the results by all bounds."""
     return [bound.judge(results) for bound in bounds()]
-
-
-def _cells(bound: Bound, name: str) -> list[str]:
-    return [f'{name} {order}' for order in ORDERS] if bound.measure == 'k' else [name]
 
 
 def _no_slower(measure: str, name: str) -> Bound:

@@ -67,15 +67,9 @@ class Results:
         """Return how the client's values stand to another's of the same rounds; None without any."""
         return self._paired(self.of(measure, name, client), self.of(measure, name, to))
 
-    def growth(self, measure: str, small: Sequence[str], large: Sequence[str], client: str) -> Spread | None:
-        """Return how the sum of a client's values in some cells stands to that in others, in the same rounds."""
-        return self._paired(self._sum(measure, large, client), self._sum(measure, small, client))
-
-    def _sum(self, measure: str, names: Sequence[str], client: str) -> dict[int, float]:
-        found = [self.of(measure, name, client) for name in names]
-        return {
-            number: sum(values[number] for values in found) for number in set.intersection(*map(set, found))
-        }
+    def growth(self, measure: str, small: str, large: str, client: str) -> Spread | None:
+        """Return how a client's values in one cell stand to those in another, of the same rounds."""
+        return self._paired(self.of(measure, large, client), self.of(measure, small, client))
 
     @staticmethod
     def _paired(above: dict[int, float], below: dict[int, float]) -> Spread | None:

@@ -85,6 +85,10 @@ class Call:
                 self, 'E_ABORTED', f'The request {self.method} {self.url} was aborted.', reason
             )
 
+    def answer(self, reply: Any) -> None:
+        """Hand what the server answered to the outbox."""
+        self.outbox.answer(self, reply)
+
     def keep(self) -> None:
         """Copy headers and data, because the page may change its own before the request is sent."""
         self.headers = merged(self.headers, None)

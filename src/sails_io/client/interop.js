@@ -215,6 +215,9 @@ export const without_item = (items, item) => {
   return place < 0 ? items : items.filter((_, index) => index !== place);
 };
 
+// A method that can be handed on: one object, where a closure and its scope are two.
+export const bound = (method, owner) => method.bind(owner);
+
 // A function that hands its arguments on as one list, or the first of them apart
 export const arguments_of = (fn) => (...values) => fn(values);
 export const event_of = (fn) => (event, ...values) => fn(event, values);

@@ -206,6 +206,11 @@ def invoke(fn: Any, this: Any, values: list[Any]) -> None:
         report(error)
 
 
+def bound(method: Any, owner: Any) -> Any:
+    """Return a method of `owner` that can be handed on, as Python's are at once."""
+    return method
+
+
 def arguments_of(fn: Callable[[list[Any]], None]) -> Callable[..., None]:
     """Return a function that hands its arguments on as one list."""
     return lambda *values: fn(list(values))

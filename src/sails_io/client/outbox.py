@@ -7,7 +7,7 @@ from typing import Any
 
 from sails_io.client.call import Call
 from sails_io.client.interceptors import Interceptors
-from sails_io.client.interop import after, attempt, get, listed, ordered_set, part
+from sails_io.client.interop import after, attempt, bound, get, listed, ordered_set, part
 from sails_io.client.limits import limit, limit_age
 from sails_io.client.response import JWR, answered, unanswered
 from sails_io.client.send_buffer import buffered, take_back
@@ -228,15 +228,15 @@ class Outbox:
         raw = self.raw
         self.in_flight.add(call)
         try:
-            raw.emit(call.packet['method'], call.packet, lambda reply: self._answer(call, reply))
+            raw.emit(call.packet['method'], call.packet, bound(call.answer, call))
         except Exception as error:
             self.in_flight.discard(call)
             raise error
         if len(buffered(raw)) == 0 and len(self.interceptors.pairs) == 0:
             call.unpack()
 
-    def _answer(self, call: Call, reply: Any) -> None:
-        # An answer to a call that has ended meanwhile, or a second one, is nobody's.
+    def answer(self, call: Call, reply: Any) -> None:
+        """End a call with what the server answered; where it has ended meanwhile, that is nobody's."""
         if call in self.in_flight:
             self.in_flight.discard(call)
             self._finish(call, answered(reply))
