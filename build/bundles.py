@@ -29,13 +29,16 @@ REPLACED = Path(__file__).resolve().parent / 'socket_io'
 
 #: Files of socket.io that work around what no browser of today lacks, or that no Sails server speaks.
 REPLACEMENTS = {
+    '@socket.io/component-emitter/lib/esm/index.js': REPLACED / 'component-emitter.js',
     'engine.io-client/build/esm/globals.js': REPLACED / 'globals.js',
     'engine.io-client/build/esm/util.js': REPLACED / 'util.js',
     'engine.io-client/build/esm/contrib/parseqs.js': REPLACED / 'parseqs.js',
     'engine.io-client/build/esm/contrib/parseuri.js': REPLACED / 'parseuri.js',
     'engine.io-client/build/esm/transports/polling-xhr.js': REPLACED / 'polling-xhr.js',
     'engine.io-client/build/esm/transports/webtransport.js': REPLACED / 'webtransport.js',
+    'engine.io-client/build/esm/transports/websocket.js': REPLACED / 'websocket.js',
     'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': REPLACED / 'base64-arraybuffer.js',
+    'socket.io-client/build/esm/contrib/backo2.js': REPLACED / 'backo2.js',
     'socket.io-parser/build/esm/is-binary.js': REPLACED / 'is-binary.js',
 }
 

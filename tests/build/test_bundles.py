@@ -27,7 +27,7 @@ SCRIPTS = {
 }
 FILES = [*SCRIPTS, 'sails.io.cjs', 'sails.io.mjs']
 #: Bytes, gzipped: what `make size` says, and room for a few lines. The reference, minified, has 23,000.
-BUDGET = 19_150
+BUDGET = 18_950
 
 #: 200 bytes that nothing calls.
 DEAD_CODE = (

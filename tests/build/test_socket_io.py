@@ -23,14 +23,25 @@ def _declared(found: re.Match[str]) -> str:
     return '' if found[1] == 'globalThis' else f'const {found[1]} = globalThis;'
 
 
-def answers(ending: str, script: str, *values: Any) -> tuple[Any, Any]:
-    """What a script, given a module as `file`, prints with socket.io's own and with the one in its place."""
+IMPORT = re.compile(r'^import [^;]+;$', re.MULTILINE)
+
+
+def answers(ending: str, script: str, *values: Any, imported: str = '') -> tuple[Any, Any]:
+    """What a script prints with a module of socket.io's own, and with the one in its place.
+
+    Args:
+        ending: of the module's path.
+        script: reads `values`, and prints one line of JSON.
+        imported: takes the place of the module's imports.
+    """
     stand_in = next(file for path, file in REPLACEMENTS.items() if path.endswith(ending))
     original = next(path for path in REPLACEMENTS if path.endswith(ending))
     outputs = []
     for module in (PACKAGES / original, stand_in):
         # As text, because a `.js` file of the project is no ES module for Node without a package.json.
         text = GLOBAL.sub(_declared, module.read_text(encoding='utf-8'))
+        if imported:
+            text = f'{imported}\n{IMPORT.sub("", text)}'
         command = [
             str(node()),
             '--input-type=module',
@@ -139,3 +150,117 @@ def test_binary_data_are_found_alike():
     theirs, ours = answers('is-binary.js', script)
     assert ours == theirs
     assert sum(has for has, _ in ours) == 7
+
+
+def test_an_emitter_tells_forgets_and_counts_alike():
+    script = """
+      const told = [];
+      class Bird extends Emitter {}
+      const bird = new Bird(), other = new Emitter();
+      const twice = (word) => told.push(`twice ${word}`), late = () => told.push('late');
+      bird.on('sing', twice).addEventListener('sing', twice);
+      bird.once('sing', function (...words) {
+        told.push(this === bird, ...words);
+        bird.on('sing', late);
+        bird.emitReserved('sing', 'inner');
+      });
+      bird.emit('sing', 'a', 'b');
+      bird.off('sing', twice).removeListener('sing', () => {}).off('nobody');
+      const kept = bird.listeners('sing');
+      told.push(kept.length, bird.hasListeners('sing'), other.hasListeners('sing'));
+      told.push(other.off().off('x', late) === other);
+      bird.emit('sing', 'c').emit('silence');
+      const once = () => told.push('never');
+      bird.once('sing', once);
+      bird.off('sing', once);
+      bird.on('__proto__', () => told.push('proto')).emit('__proto__').emit('constructor');
+      bird.removeEventListener('sing');
+      told.push(kept.length, bird.listeners('sing').length);
+      bird.on('sing', late).removeAllListeners();
+      bird.emit('sing');
+      console.log(JSON.stringify(told));
+    """
+    theirs, ours = answers('component-emitter/lib/esm/index.js', script)
+    assert ours == theirs
+    assert 'never' not in ours
+    assert ours.count('proto') == 1
+
+
+def test_the_wait_before_an_attempt_grows_alike_and_varies_as_far():
+    script = """
+      const chances = [0, 0.04, 0.049, 0.5, 0.51, 0.94, 0.99999];
+      let place = 0;
+      Math.random = () => chances[place++ % chances.length];
+      const waits = (options, count) => {
+        const backoff = new Backoff(options);
+        return Array.from({ length: count }, () => backoff.duration());
+      };
+      const plain = new Backoff({ min: 100, max: 1e6, jitter: 0 });
+      const steady = [plain.duration(), plain.duration(), plain.attempts];
+      plain.reset(), plain.setMin(7), plain.setMax(20), plain.setJitter(0);
+      steady.push(...[1, 2, 3, 4].map(() => plain.duration()), ...waits({ min: 5, max: 9, jitter: 2 }, 3));
+      const varied = Array.from({ length: 70 }, () => waits({ min: 1000, max: 5000, jitter: 0.5 }, 1)[0]);
+      console.log(JSON.stringify([steady, Math.min(...varied) >= 500, Math.max(...varied) <= 1500,
+        new Set(varied).size > 5]));
+    """
+    theirs, ours = answers('contrib/backo2.js', script)
+    assert ours == theirs
+    assert ours[1:] == [True, True, True]
+
+
+@pytest.mark.parametrize('product', ['Gecko', 'ReactNative'])
+def test_a_web_socket_is_opened_written_to_and_closed_alike(product):
+    imported = """
+      const told = [];
+      let sockets = [];
+      const root = globalThis;
+      Object.defineProperty(globalThis, 'navigator', { value: { product: PRODUCT }, configurable: true });
+      globalThis.WebSocket = class {
+        constructor(...given) {
+          if (given[0].includes('refused')) throw new Error('refused');
+          told.push(['made', ...given]);
+          sockets.push(this);
+        }
+        send(data) { if (data === 'lost') throw new Error('closed'); told.push(['sent', data]); }
+        close() { told.push(['closed']); this.onerror('late'); }
+      };
+      const encodePacket = (packet, binary, done) => done(packet);
+      const nextTick = (act) => Promise.resolve().then(act);
+      const randomString = () => 'stamp';
+      const pick = () => ({});
+      class Transport {
+        constructor(opts) {
+          const { query, forceBase64 } = opts;
+          Object.assign(this, { opts, query, supportsBinary: !forceBase64, socket: { binaryType: 'blob' } });
+        }
+        createUri(schema, query) {
+          return `${schema}://${this.opts.hostname}/?${JSON.stringify(query)}`;
+        }
+        emitReserved(...values) { told.push(values.map(String)); }
+        onOpen() { told.push(['open']); }
+        onData(data) { told.push(['data', data]); }
+        onClose(why) { told.push(['close', why]); }
+        onError(...why) { told.push(['error', ...why]); }
+      }
+    """.replace('PRODUCT', json.dumps(product))
+    script = """
+      const options = [{}, { secure: true, query: { a: 1 }, timestampRequests: true, timestampParam: 't' },
+        { protocols: ['x'], forceBase64: true }, { extraHeaders: { h: 'v' } }, { hostname: 'refused' }];
+      for (const each of options) new WS({ hostname: 'host', ...each }).doOpen();
+      const transport = new WS({ hostname: 'host' });
+      transport.doClose();
+      transport.doOpen();
+      const socket = sockets.pop();
+      told.push([socket.binaryType, transport.name]);
+      socket.onopen(), socket.onmessage({ data: 'm' }), socket.onclose({ code: 1 }), socket.onerror('e');
+      transport.write(['one', 'lost', 'three']);
+      told.push(['written', transport.writable]);
+      transport.doClose();
+      setTimeout(() => console.log(JSON.stringify([...told, transport.writable])));
+    """
+    # A class of socket.io's takes the global object by the name `globalThis` itself.
+    theirs, ours = answers('transports/websocket.js', script, imported=imported)
+    assert ours == theirs
+    assert ['sent', 'three'] in ours
+    assert any(each[:1] == ['error'] for each in ours[:-1])
+    assert ours[-1] is True

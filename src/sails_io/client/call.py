@@ -55,7 +55,7 @@ class Call:
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
         """
-        _check(options, callback)
+        check(options, callback)
         params = get(options, 'params')
         data = get(options, 'data')
         self.method = _method(options)
@@ -70,6 +70,8 @@ class Call:
         self.jwr: Any = None
         #: The outbox that took it on.
         self.outbox: Any = None
+        #: In which of its connections, counted, it began to wait.
+        self.era = 0
         self.callback = callback
         self.deferred: Any = None
         self.last_steps: Any = None
@@ -164,7 +166,8 @@ def _method(options: Any) -> Any:
     return lower(method) if kind(method) == 'string' else method
 
 
-def _check(options: Any, callback: Any) -> None:
+def check(options: Any, callback: Any = None) -> None:
+    """Raise an Error where one of the arguments of `socket.request` cannot be used; it says which."""
     if not is_undefined(callback) and not callable(callback):
         raise usage_error('Invalid callback function! It must be a function, or left out', callback, USAGE)
     if not is_object(options) or kind(get(options, 'url')) != 'string':

@@ -93,7 +93,7 @@ class Connection:
         """
         url = address_of(settings)
         options = handshake(settings, self._surroundings.sdk)
-        add_auth(options, settings, lambda error: self._refuse_auth(options, error))
+        add_auth(options, self._outbox.setting('auth'), lambda error: self._refuse_auth(options, error))
         self._warn_of_headers(options)
         if not self._move('open'):
             return
@@ -108,13 +108,13 @@ class Connection:
 
     def close(self) -> None:
         """Disconnect, stop connecting, or stop trying again, as the page asks."""
+        self.status.calm()
         self._end([], ASKED, [])
 
     def halt(self) -> None:
         """Stop, and keep what waits for the next connection."""
         self._move('end')
         self._dispose()
-        self._tell_status(None, ASKED)
 
     def halt_attempts(self) -> None:
         """Stop trying to reconnect, and keep what waits."""
@@ -122,6 +122,7 @@ class Connection:
             manager = self.raw.io
             if is_truthy(get(manager, '_reconnecting')) or is_truthy(get(manager, 'reconnecting')):
                 self.halt()
+                self._tell_status(None, ASKED)
 
     # Beginning
 
@@ -141,13 +142,8 @@ class Connection:
             raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
             self.raw = raw
             self._attach(raw)
-            refresh_query(
-                raw.io,
-                settings,
-                self._surroundings.sdk,
-                lambda: raw is self.raw and self.state != 'idle',
-                lambda error: self._end(['connect_error', 'error'], 'its `query` could not be had', [error]),
-            )
+            sdk = self._surroundings.sdk
+            refresh_query(raw.io, settings, sdk, lambda error: self._on_query_error(raw, error))
             raw.connect()
         except Exception as error:
             self._end([], 'it could not connect', [error])
@@ -189,13 +185,13 @@ class Connection:
             self._has_said = False
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)
+            self._tell_status(None, 'it is connected')
             if self._was_woken:
                 self._was_woken = False
                 self._listeners.tell('reconnect', [1])
             first = self._first_to_connect
             self._first_to_connect = None
             self._tell_around('connect', first, [], lambda: self._outbox.resume())
-            self._tell_status(None, 'it is connected')
 
     def _on_disconnect(self, values: Any) -> None:
         fault = self._fault
@@ -204,16 +200,15 @@ class Connection:
                 fault = new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')
             self._on_connect_error([fault])
             return
-        was_asked = self.state == 'idle'
+        first = self._first_to_disconnect
         lost = self._outbox.down()
         tries_again = self._tries_again()
-        self._move('lost' if tries_again else 'end')
         self._say(f'Socket was disconnected ({values[0]}).')
-        self._tell_around('disconnect', self._first_to_disconnect, [values[0]], lambda: self._lose(lost))
+        if self._move('lost' if tries_again else 'end'):
+            self._tell_status('E_DISCONNECTED', values[0])
+        self._tell_around('disconnect', first, [values[0]], lambda: self._lose(lost))
         if not tries_again and self.state == 'idle':
             self._dispose()
-        if not was_asked:
-            self._tell_status('E_DISCONNECTED', values[0])
 
     def _on_connect_error(self, values: Any) -> None:
         # socket.io 2 has a bare text now and then, such as `timeout`
@@ -222,8 +217,8 @@ class Connection:
         self._was_woken = False
         if self._tries_again():
             self._move('lost')
-            self._listeners.tell('connect_error', [error])
             self._tell_status('E_CONNECT', get(error, 'message'))
+            self._listeners.tell('connect_error', [error])
         else:
             # A refusal by the server was an `error` before socket.io 3.
             self._end(
@@ -231,6 +226,12 @@ class Connection:
                 'it could not connect',
                 [error],
             )
+
+    def _on_query_error(self, raw: Any, error: Any) -> None:
+        # socket.io knows nothing of this attempt, and will not make the next one.
+        if raw is self.raw:
+            self._on_connect_error([error])
+            after(raw.io.reconnectionDelay(), lambda: self._hurry())
 
     def _on_attempt(self, values: Any) -> None:
         self._say(f'Trying to reconnect (attempt {values[0]}).')
@@ -258,16 +259,16 @@ class Connection:
         """Give the connection up: tell the page, and end the calls that wait, unless the page connects again."""
         waiting = self._outbox.queued()
         if self._move('end'):
+            code = 'E_NOT_CONNECTED'
+            self._tell_status(None if why == ASKED else code, why)
             for event in events:
                 self._listeners.tell(event, values)
             if self.state == 'idle':
                 self._dispose()
             if self.state == 'idle':
                 cause = None if len(values) == 0 else values[0]
-                code = 'E_NOT_CONNECTED'
                 self._outbox.lose(waiting, code, f'Not sent: {why}.', cause)
                 self.status.end_promises(new_error(code, f'Not connected: {why}.'))
-                self._tell_status(None if why == ASKED else code, why)
 
     def _tell_status(self, code: Any, reason: str) -> None:
         self.status.tell(WORDS[self.state], code, reason)
@@ -281,7 +282,9 @@ class Connection:
     def _hurry(self) -> None:
         """Try at once, because the network or the page is there again, unless an attempt is under way."""
         raw = self.raw
-        if get(raw.io, '_readyState') != 'opening':
+        # socket.io 2 has no underscore.
+        readiness = [get(raw.io, '_readyState'), get(raw.io, 'readyState')]
+        if self.state == 'retrying' and 'opening' not in readiness:
             self._was_woken = True
             self._on_attempt([1])
             if raw is self.raw and self.state == 'retrying':
@@ -315,7 +318,8 @@ class Connection:
 
     def _is_answered(self) -> bool:
         """Whether the server is there, and has something to say."""
-        found: bool = self.raw.io.engine.readyState == 'open'
+        engine = self.raw.io.engine
+        found: bool = engine is not None and engine.readyState == 'open'
         return found
 
     def _say_unreachable(self, error: Any) -> None:

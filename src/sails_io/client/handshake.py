@@ -19,7 +19,7 @@ from sails_io.client.interop import (
     position,
     split,
 )
-from sails_io.client.options import OF_SOCKET_IO
+from sails_io.client.options import WITHHELD
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.version import VERSION
 
@@ -67,9 +67,9 @@ def handshake(settings: Any, sdk: Any) -> Any:
         Error: `transports`, `query` or `initialConnectionHeaders` cannot be used.
     """
     result: Any = {}
-    for name in OF_SOCKET_IO:
+    for name in keys(settings):
         value = get(settings, name)
-        if value is not None:
+        if value is not None and name not in WITHHELD:
             result[name] = value
     # Two SailsSockets never share a connection: closing one must not close the other.
     result['forceNew'] = True

@@ -69,11 +69,17 @@ class Listeners:
 
     def call(self, event: str, handlers: list[Any], values: Any) -> None:
         """Call these handlers of `event`."""
+        once = get(self._once, event)
         for handler in handlers:
-            once = get(self._once, event)
-            if once is not None and handler in once:
-                self.remove(event, handler)
-            invoke(handler, self._raw_socket, values)
+            if once is None or handler not in once or self._take(event, handler):
+                invoke(handler, self._raw_socket, values)
+
+    def _take(self, event: str, handler: Any) -> bool:
+        """Whether a handler that is to be called once has not been: one before it may have told the event again."""
+        left = get(self._once, event)
+        is_due = left is not None and handler in left
+        self.remove(event, handler)
+        return is_due
 
     def _relay(self, raw: Any, event: str, values: Any) -> None:
         if raw is self._raw_socket:

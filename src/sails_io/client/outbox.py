@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import MutableSet
 from typing import Any
 
-from sails_io.client.call import Call
+from sails_io.client.call import Call, check
 from sails_io.client.interceptors import Interceptors
-from sails_io.client.interop import after, attempt, bound, get, listed, ordered_set, part
+from sails_io.client.interop import (
+    after,
+    attempt,
+    bound,
+    chained,
+    deep_copy,
+    filtered,
+    get,
+    listed,
+    ordered_set,
+)
 from sails_io.client.limits import limit, limit_age
 from sails_io.client.response import JWR, answered, unanswered
 from sails_io.client.send_buffer import buffered, take_back
@@ -33,8 +43,8 @@ class Outbox:
         self.place = 0
         self.preparing: Any = None
         self.is_flushing = False
-        #: How many waited when the connection came up.
-        self.earlier = 0
+        #: Counts connections.
+        self.era = 0
         #: Whether the page has been told that it is up, and those that wait can go.
         self.is_open = False
         #: The raw socket while it is connected.
@@ -54,7 +64,7 @@ class Outbox:
             self._wait(call)
             self.flush()
 
-    def subscribe(self, options: Any, callback: Any) -> Subscription:
+    def subscribe(self, options: Any, callback: Any = None) -> Subscription:
         """Send a request, now and whenever the connection has come back."""
         subscription = Subscription(self, options, callback)
         self.send(subscription.request)
@@ -66,7 +76,7 @@ class Outbox:
     def up(self, raw: Any) -> None:
         """Send over `raw`, which has just connected, from now on."""
         self.raw = raw
-        self.earlier = len(self.waiting)
+        self.era = self.era + 1
 
     def resume(self) -> None:
         """Send what was asked since the connection is up, the subscriptions, and then all that waits."""
@@ -74,7 +84,7 @@ class Outbox:
             return  # the page has disconnected meanwhile
         waiting = listed(self.waiting)
         self.waiting = ordered_set()
-        for call in part(waiting, self.earlier):
+        for call in filtered(waiting, lambda call: call.era == self.era):
             self.waiting.add(call)
         for subscription in listed(self.subscriptions):
             if subscription.request in waiting:
@@ -107,7 +117,7 @@ class Outbox:
 
     def down(self) -> list[Call]:
         """Forget the raw socket, and hand over the calls that it owes an answer."""
-        lost = listed(self.in_flight)
+        lost = chained(listed(self.in_flight), filtered(listed(self.waiting), lambda call: not call.may_wait))
         self.in_flight.clear()
         if self.raw is not None:
             take_back(self.raw, lost)
@@ -155,6 +165,7 @@ class Outbox:
 
     def _wait(self, call: Call) -> None:
         call.outbox = self
+        call.era = self.era
         call.keep()
         self.waiting.add(call)
         limit_age(call, self.setting)
@@ -186,7 +197,7 @@ class Outbox:
             lambda: common() if callable(common) else common,
             lambda headers: self.interceptors.run(
                 'request',
-                call.pack(headers),
+                _copied(call.pack(headers)),
                 call,
                 lambda packet: self._transmit_waiting(turn, packet),
                 lambda error: self._give_up_waiting(turn, error),
@@ -202,6 +213,7 @@ class Outbox:
             self.waiting.discard(call)
             call.packet = packet
             try:
+                check(packet)
                 self._transmit(call)
             except Exception as error:  # such as data that refers to itself
                 self._fail_unsent(call, error)
@@ -264,3 +276,9 @@ class Outbox:
             self.fail([call], 'E_INTERCEPTED', message, error)
         else:
             call.settle(jwr)
+
+
+def _copied(packet: Any) -> Any:
+    """Let interceptors change the data of this packet, and not that of one which is made when this one is lost."""
+    packet['data'] = deep_copy(packet['data'])
+    return packet

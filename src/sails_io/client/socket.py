@@ -8,6 +8,7 @@ from sails_io.client.call import OF_A_REQUEST, Call
 from sails_io.client.connection import Connection
 from sails_io.client.interop import (
     accessor,
+    chained,
     filtered,
     get,
     is_object,
@@ -18,7 +19,7 @@ from sails_io.client.interop import (
     new_error,
 )
 from sails_io.client.listeners import Listeners
-from sails_io.client.options import OF_REQUESTS, names, of_connection
+from sails_io.client.options import AT_ANY_TIME, OF_CONNECTION
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.outbox import Outbox
 from sails_io.client.subscription import Subscription
@@ -28,7 +29,7 @@ class SailsSocket:
     """A connection to a Sails server, usable at once: what is asked of it before it is up waits for that.
 
     Its options (`url`, `transports`, `headers` …) are properties: always readable, and writable while it is not
-    connected; `headers` at any time.
+    connected; `headers`, `auth` and limits at any time.
 
     Example:
         >>> io.socket.get('/user/3', lambda body, jwr: print(body))
@@ -39,9 +40,7 @@ class SailsSocket:
         self._surroundings = surroundings
         self._mightBeAboutToAutoConnect = False
         #: The options of this socket: those given to it, and all others as they were when it first connected.
-        self._own: Any = {}
-        for name in names():
-            self._own[name] = get(options, name)
+        self._own: Any = merged(options, None)
         self._listeners = Listeners()
         self._outbox = Outbox(lambda name: self._setting(name))
         self._connection = Connection(surroundings, self._listeners, self._outbox)
@@ -119,9 +118,14 @@ class SailsSocket:
         """
         if is_object(url):
             return self._outbox.subscribe(url, data)
+        options: Any = {'method': 'get', 'url': url}
         if callable(data):
-            return self._outbox.subscribe({'url': url}, data)
-        return self._outbox.subscribe({'url': url, 'params': data}, callback)
+            callback = data
+        else:
+            options['params'] = data
+        if _are_options(callback):
+            return self._outbox.subscribe(merged(callback, options))
+        return self._outbox.subscribe(options, callback)
 
     def intercept(self, interceptors: Any) -> Any:
         """Have a say in every request before it is sent, and in every answer before it is handed out.
@@ -246,8 +250,9 @@ class SailsSocket:
 
     def _connect(self) -> None:
         self._own['url'] = _read_option(self, 'url')
-        for name in of_connection():
-            self._own[name] = self._setting(name)
+        for name in keys(self._surroundings.io.sails):
+            if name not in AT_ANY_TIME:
+                self._own[name] = self._setting(name)
         self._connection.open(self._own)
 
     def _setting(self, name: str) -> Any:
@@ -261,14 +266,14 @@ def _are_options(given: Any) -> bool:
 
 
 def _read_option(socket: SailsSocket, name: str) -> Any:
-    value = socket._setting(name) if name in OF_REQUESTS else get(socket._own, name)
+    value = socket._setting(name) if name in AT_ANY_TIME else get(socket._own, name)
     if value is None and name == 'url' and socket._connection.raw is not None:
         value = socket._connection.raw.io.uri
     return without_trailing_slash(value) if name == 'url' and kind(value) == 'string' else value
 
 
 def _write_option(socket: SailsSocket, name: str, value: Any) -> None:
-    if name != 'headers':
+    if name in OF_CONNECTION:
         same = value == _read_option(socket, name)
         if socket.isConnected() and not same and get(socket._surroundings.io.sails, 'strict') is not False:
             raise new_error(
@@ -290,7 +295,7 @@ def _define_option(name: str) -> None:
     )
 
 
-for option in names():
+for option in chained(OF_CONNECTION, AT_ANY_TIME):
     _define_option(option)
 accessor(SailsSocket, 'status', lambda socket: socket._connection.status.word, lambda socket, value: None)
 # Private by name, but pages read `io.socket._raw.id` and `_raw.connected`.

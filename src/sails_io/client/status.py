@@ -42,6 +42,10 @@ class Status:
             else:
                 pair[0].reject(error)
 
+    def calm(self) -> None:
+        """Do not tell that the connection is lost: it is back, or the page has ended it."""
+        cancel(self._timer)
+
     def tell(self, word: str, code: Any, reason: str) -> None:
         """Tell the page, if this is news.
 
@@ -55,9 +59,9 @@ class Status:
             self.word = word
             details = {'status': word, 'previous': previous, 'code': code, 'reason': reason}
             grace = self._setting('lostAfter')
-            if code is None:
-                cancel(self._timer)
-            elif previous == 'connected' and grace is not None:
+            if word == 'connected':
+                self.calm()
+            elif code is not None and previous == 'connected' and grace is not None:
                 self._timer = after(grace, lambda: self._listeners.tell('sails:lost', [details]))
             self._listeners.tell('sails:status', [details])
             if word == 'connected':

@@ -34,15 +34,19 @@ class Subscription:
         self.callback = callback
         self.options = deep_copy(options)
         self.request = Call(options, callback)
-        if self.request.signal is not None:
-            on_abort(self.request.signal, lambda: self.stop())
+        signal = self.request.signal
+        self._unhear: Any = None
+        if signal is not None:
+            self._unhear = on_abort(signal, lambda: self.stop(signal.reason))
 
     def again(self) -> Call:
         """Return a new request like the first."""
         self.request = Call(self.options, self.callback)
         return self.request
 
-    def stop(self) -> None:
-        """Ask no more; a request under way ends with the code E_ABORTED."""
+    def stop(self, reason: Any = None) -> None:
+        """Ask no more; a request under way ends with the code E_ABORTED, and the reason as its cause."""
         self.outbox.subscriptions.discard(self)
-        self.request.abort()
+        if self._unhear is not None:
+            self._unhear()
+        self.request.abort(reason)
