@@ -157,3 +157,60 @@ def test_no_logger_is_silence(blank, console):
     blank.page.on('console', lambda message: said.append(message.text))
     blank.open_connected(settings="io.sails.environment = 'development'; io.sails.logger = null;")
     assert said == []
+
+
+def test_a_query_that_cannot_be_had_is_asked_for_again_where_the_page_reconnects(blank):
+    blank.open_connected(
+        settings=f"""{RECONNECTING}
+      window.told = [];
+      let count = 0;
+      io.socket.on('connect_error', (error) => told.push(error.message));
+      io.sails.query = async () => {{ count += 1; if (count < 3) throw new Error(`not yet ${{count}}`); return ''; }};
+    """
+    )
+    assert blank.run('told') == ['not yet 1', 'not yet 2']
+
+
+def test_a_query_that_cannot_be_had_when_the_page_wakes_up_is_asked_for_again(blank):
+    blank.open_connected(
+        settings="""
+      io.sails.reconnection = true; io.sails.reconnectionDelay = 60000; io.sails.randomizationFactor = 0;
+      window.count = 0;
+      io.sails.query = async () => {
+        count += 1;
+        if (count === 2) { io.socket._raw.io.reconnectionDelay(20); throw new Error('no network yet'); }
+        return '';
+      };
+    """
+    )
+    blank.run('() => { io.socket._raw.io.engine.close(); }')
+    blank.wait("io.socket.status === 'reconnecting'")
+    blank.run("() => { dispatchEvent(new Event('online')); }")
+    blank.wait('count === 3')
+    blank.wait_connected()
+
+
+def test_a_query_is_read_where_the_page_connects_the_raw_socket(blank):
+    blank.open_connected(settings='window.count = 0; io.sails.query = () => ({count: window.count += 1});')
+    blank.run('() => { io.socket.disconnect(); io.socket._raw.connect(); }')
+    blank.wait_connected()
+    assert [query['count'] for query in queries(blank)] == ['1', '2']
+
+
+def test_what_goes_with_requests_and_the_next_connection_can_be_set_at_any_time(online, ends):
+    online.run("""() => {
+      Object.assign(io.socket, {requestTimeout: 30, queueLimit: 1, queueTimeout: 50, lostAfter: 10, auth: {a: 1}});
+      note('slow', io.socket.get('/never'));
+    }""")
+    assert ends(online, 1) == {'slow': ['E_TIMEOUT']}
+    assert 'Cannot change' in online.thrown("io.socket.transports = ['polling']")
+    online.run('() => { io.socket.disconnect(); io.socket.reconnect(); }')
+    online.wait_connected()
+    assert greetings(online)[-1] == '40{"a":1}'
+
+
+def test_options_of_socket_io_that_this_library_does_not_know_are_passed_on(blank):
+    blank.open(settings='io.sails.autoConnect = false;').run("""async () => {
+      await io.sails.connect(location.origin, {timestampRequests: true, timestampParam: 'own'}).ready();
+    }""")
+    assert 'own' in queries(blank)[-1]

@@ -147,3 +147,48 @@ def test_what_is_no_interceptor_is_refused(online):
     assert 'request' in online.thrown('io.socket.intercept(() => {})')
     assert 'request' in online.thrown('io.socket.intercept({})')
     assert online.call('get', '/echo').status == 200
+
+
+def test_what_an_interceptor_adds_to_the_data_is_not_there_twice_after_a_loss(page_of, server):
+    url = f'/journal/once-more-{server.kind}'
+    page = page_of(settings='io.sails.reconnection = true; io.sails.reconnectionDelay = 20;')
+    page.run(
+        """(url) => {
+      window.resumes = [];
+      io.socket.intercept({request: (packet) => {
+        packet.data.entry += '!';
+        return new Promise((resolve) => { resumes.push(resolve); });
+      }});
+      io.socket.post(url, {entry: 'tea'}, (body, jwr) => { window.ended = jwr.statusCode; });
+    }""",
+        url,
+    )
+    page.wait('resumes.length === 1')
+    page.run('() => { io.socket._raw.io.engine.close(); }')
+    page.wait('resumes.length === 2')
+    page.run('() => resumes.forEach((resume) => resume())')
+    page.wait('window.ended === 200')
+    assert server.http('GET', url) == ['tea!']
+
+
+def test_a_packet_that_the_server_would_not_answer_is_not_sent(online):
+    found = online.run("""async () => {
+      const remove = io.socket.intercept({request: (packet) => ({...packet, method: 'propfind'})});
+      const first = await io.socket.get('/echo').catch((error) => [error.code, error.message]);
+      remove();
+      return [...first, (await io.socket.get('/echo')).statusCode];
+    }""")
+    assert found[0] == 'E_NOT_SENT'
+    assert 'propfind' in found[1]
+    assert found[2] == 200
+
+
+def test_one_that_must_not_wait_ends_with_the_connection_while_it_is_made_ready(online, ends):
+    online.run("""() => {
+      io.socket.intercept({request: () => new Promise(() => {})});
+      note('now', io.socket.get('/echo', {}, {queue: false}));
+      note('any time', io.socket.get('/echo'));
+      io.socket._raw.io.engine.close();
+    }""")
+    assert ends(online, 1) == {'now': ['E_DISCONNECTED']}
+    assert online.run('io.socket.queued().length') == 1

@@ -130,3 +130,32 @@ def test_a_query_of_a_wrong_type_gives_the_connection_up(offline, ends):
       io.socket.reconnect();
     }""")
     assert ends(offline, 1) == {'waits': ['E_NOT_CONNECTED']}
+
+
+def test_a_handler_that_is_called_once_is_called_once_though_the_event_comes_again_meanwhile(online):
+    online.run("""() => {
+      window.told = [];
+      const again = () => io.socket._raw.listenersAny()[0]('burst', {number: 2});
+      io.socket.on('burst', ({number}) => { if (number === 1) again(); });
+      io.socket.once('burst', ({number}) => told.push(number));
+    }""")
+    online.call('get', '/burst/1')
+    online.call('get', '/burst/1')
+    assert online.run('told') == [2]
+
+
+def test_a_request_given_up_in_a_handler_of_connect_does_not_change_the_order_of_the_others(offline, server):
+    url = f'/journal/order-{server.kind}'
+    offline.run(
+        """(url) => {
+      const first = io.socket.post(url, {entry: 'first'});
+      io.socket.subscribe({method: 'post', url, data: {entry: 'subscribed'}});
+      io.socket.post(url, {entry: 'last'});
+      io.socket.headers = async () => ({});
+      io.socket.on('connect', () => { first.abort(); io.socket.post(url, {entry: 'in connect'}); });
+      io.socket.reconnect();
+    }""",
+        url,
+    )
+    offline.wait_connected().call('get', '/echo')
+    assert server.http('GET', url) == ['in connect', 'subscribed', 'last']

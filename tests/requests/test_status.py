@@ -120,3 +120,62 @@ def test_a_page_that_is_connected_takes_no_notice(page_of):
     page.run("() => { dispatchEvent(new Event('online')); }")
     assert page.call('get', '/echo').status == 200
     assert page.run('io.socket._raw.id') == first
+
+
+def test_handlers_of_the_connection_see_the_status_that_they_are_told_of(page_of):
+    page = page_of(settings=RECONNECTING)
+    page.run(f"""() => new Promise((resolve) => {{
+      window.seen = [];
+      io.socket.on('disconnect', () => seen.push(io.socket.status));
+      io.socket.on('connect', () => {{ seen.push(io.socket.status); resolve(); }});
+      {FALL};
+    }})""")
+    assert page.run('seen') == ['reconnecting', 'connected']
+
+
+def test_a_connection_that_the_page_itself_brings_back_too_late_is_called_lost(page_of, dead_url, console):
+    console.expect('WebSocket connection to .* failed')
+    page = page_of(settings='io.sails.lostAfter = 20; io.sails.useCORSRouteToGetCookie = false;')
+    page.run(
+        f"""(url) => {{
+      window.told = [];
+      {LOST}
+      io.socket.on('disconnect', () => {{
+        if (io.socket.url !== url) {{ io.socket.url = url; io.socket.reconnect(); }}
+      }});
+      {FALL};
+    }}""",
+        dead_url,
+    )
+    page.wait('told.length > 0')
+    assert page.run('told') == [['lost', 'E_DISCONNECTED']]
+
+
+def test_a_connection_that_the_page_itself_brings_back_at_once_is_not(page_of):
+    page = page_of(settings='io.sails.lostAfter = 400;')
+    page.run(f"""() => {{
+      window.told = [];
+      {LOST}
+      io.socket.on('disconnect', () => io.socket.reconnect());
+      {FALL};
+    }}""")
+    page.wait_connected()
+    page.call('get', '/slow/450')
+    assert page.run('told') == []
+
+
+def test_a_handler_of_status_may_disconnect(blank):
+    blank.open(
+        settings="""
+      window.told = [];
+      io.socket.on('connect', () => told.push('connect'));
+      io.socket.on('disconnect', () => told.push('disconnect'));
+      io.socket.on('sails:status', ({status}) => {
+        told.push(status);
+        if (status === 'connected') io.socket.disconnect();
+      });
+    """
+    )
+    blank.wait("told.includes('disconnect')")
+    blank.run('() => new Promise((resolve) => setTimeout(resolve, 20))')
+    assert blank.run('told') == ['connecting', 'connected', 'disconnected', 'disconnect']

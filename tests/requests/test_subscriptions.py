@@ -134,3 +134,26 @@ def test_bad_arguments_are_refused_and_nothing_is_kept(online):
     online.run('io.socket.disconnect(), io.socket.reconnect()')
     online.wait_connected()
     assert online.call('get', '/echo').status == 200
+
+
+def test_a_signal_tells_its_reason_and_is_left_alone_after_the_stop(online):
+    found = online.run("""async () => {
+      const controller = new AbortController(), {signal} = controller;
+      let listeners = 0;
+      const {addEventListener, removeEventListener} = signal;
+      signal.addEventListener = (...values) => { listeners += 1; addEventListener.apply(signal, values); };
+      signal.removeEventListener = (...values) => { listeners -= 1; removeEventListener.apply(signal, values); };
+      const first = io.socket.subscribe({url: '/never', signal});
+      const second = io.socket.subscribe({url: '/never', signal});
+      second.stop();
+      const before = listeners;
+      controller.abort('the room is closed');
+      return [await first.request.catch((error) => error.cause), before > 0, listeners];
+    }""")
+    assert found == ['the room is closed', True, 0]
+
+
+def test_it_takes_options_in_the_place_of_the_callback(online):
+    found = online.run("""() => io.socket.subscribe('/never', {}, {timeout: 20}).request
+        .catch((error) => error.code)""")
+    assert found == 'E_TIMEOUT'

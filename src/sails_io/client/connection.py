@@ -189,9 +189,10 @@ class Connection:
             if self._was_woken:
                 self._was_woken = False
                 self._listeners.tell('reconnect', [1])
-            first = self._first_to_connect
-            self._first_to_connect = None
-            self._tell_around('connect', first, [], lambda: self._outbox.resume())
+            if self.state == 'connected':
+                first = self._first_to_connect
+                self._first_to_connect = None
+                self._tell_around('connect', first, [], lambda: self._outbox.resume())
 
     def _on_disconnect(self, values: Any) -> None:
         fault = self._fault
