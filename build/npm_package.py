@@ -22,14 +22,16 @@ TYPES = ROOT / 'types'
 DOCS = ROOT / 'docs'
 NAME = 'sails-io'
 
-#: For a script element; `require` takes them too.
-SCRIPTS = ['sails.io.js', 'sails.io.min.js', 'sails.io.legacy.js', 'sails.io.legacy.min.js']
+#: For a script element, and the types of each; `require` takes them too.
+SCRIPTS = {
+    'sails.io.js': 'sails.io',
+    'sails.io.min.js': 'sails.io',
+    'sails.io.legacy.js': 'sails.io',
+    'sails.io.legacy.min.js': 'sails.io',
+}
 
 #: What a program imports, by the name under the package's own; each is there as .mjs and as .cjs.
 MODULES = {'.': 'sails.io'}
-
-#: Where the types of the scripts are.
-TYPES_OF_SCRIPTS = {name: 'sails.io' for name in SCRIPTS}
 
 #: Pages of the documentation that go with the package; the first is its front page.
 PAGES = ['npm', 'typescript', 'requests', 'connection']
@@ -46,11 +48,10 @@ def manifest() -> dict[str, Any]:
         'license': 'MIT',
         'type': 'commonjs',
         'author': 'sails_io contributors',
-        # For those who do not know `exports`. `browser` is what bundlers take: the script for pages in its place
-        # would bring a second socket.io, and connect by itself.
+        # For those who do not know `exports`. There is no `browser` beside them: the script for pages, which the
+        # name suggests, would bring a bundle a second socket.io.
         'main': f'./{main}.cjs',
         'module': f'./{main}.mjs',
-        'browser': f'./{main}.cjs',
         'types': f'./types/{main}.d.cts',
         'unpkg': './sails.io.min.js',
         'jsdelivr': './sails.io.min.js',
@@ -64,7 +65,7 @@ def manifest() -> dict[str, Any]:
 
 
 def files() -> list[str]:
-    """Return what the package has beside its manifest: files, and folders with all that is in them."""
+    """Return what the package has beside manifest and front page: files, and folders with all that is in them."""
     scripts = [*SCRIPTS, *(f'{name}.{kind}' for name in MODULES.values() for kind in ('cjs', 'mjs'))]
     return sorted([*scripts, *(f'{name}.map' for name in scripts), 'sri.json', 'types', 'docs', 'LICENSE'])
 
@@ -126,8 +127,8 @@ def _ways(name: str) -> dict[str, Any]:
 
 def _exports_of_scripts() -> dict[str, Any]:
     return {
-        f'./{script}': {'types': f'./types/{TYPES_OF_SCRIPTS[script]}.d.ts', 'default': f'./{script}'}
-        for script in SCRIPTS
+        f'./{script}': {'types': f'./types/{types}.d.ts', 'default': f'./{script}'}
+        for script, types in SCRIPTS.items()
     }
 
 
@@ -142,7 +143,7 @@ def _other_exports() -> dict[str, Any]:
 def _older_types() -> dict[str, list[str]]:
     """Return where TypeScript finds types as long as it does not look at `exports`: moduleResolution node10."""
     modules = {under[2:]: f'{name}.d.cts' for under, name in MODULES.items() if under != '.'}
-    scripts = {script: f'{name}.d.ts' for script, name in TYPES_OF_SCRIPTS.items()}
+    scripts = {script: f'{name}.d.ts' for script, name in SCRIPTS.items()}
     found = {**modules, **scripts, 'global': 'global.d.ts'}
     return {name: [f'./types/{file}'] for name, file in found.items()}
 
@@ -150,7 +151,7 @@ def _older_types() -> dict[str, list[str]]:
 def _not_in_the_package(folder: str, names: list[str]) -> list[str]:
     """Name the types of modules that are not in the package."""
     built = re.compile(r'(sails\.io.*?)\.d\.(?:ts|mts|cts)')
-    known = {*MODULES.values(), *TYPES_OF_SCRIPTS.values()}
+    known = {*MODULES.values(), *SCRIPTS.values()}
     return [name for name in names if (match := built.fullmatch(name)) and match[1] not in known]
 
 
