@@ -7,7 +7,7 @@ export interface JWR<Body = any> {
    * it, or null where there was no answer.
    */
   body: Body;
-  /** The headers of the answer, their names in lower case; `{}` where the server sends none. */
+  /** The headers of the answer; `{}` where the server sends none. */
   headers: { [name: string]: any };
   /** As in HTTP; 200 where the server sends none; 0 where there was no answer. */
   statusCode: number;
@@ -51,7 +51,6 @@ export type RequestErrorCode =
  * - `E_STATE`: not now, as the socket is connected, or is not;
  * - `E_CONNECT`: the connection could not be made;
  * - `E_NO_SOCKET_IO`: the library was given no socket.io client;
- * - `E_NO_PAGE`: the script for pages was loaded where there is none;
  * - `E_NOT_SUPPORTED`: there is no such thing as streams.
  */
 export type SailsErrorCode =
@@ -60,7 +59,6 @@ export type SailsErrorCode =
   | 'E_STATE'
   | 'E_CONNECT'
   | 'E_NO_SOCKET_IO'
-  | 'E_NO_PAGE'
   | 'E_NOT_SUPPORTED';
 
 /** An error of the library. Its class is `io.sails.SailsError`; its `name` is `Error`. */
