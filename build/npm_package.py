@@ -66,8 +66,7 @@ def manifest() -> dict[str, Any]:
 
 def files() -> list[str]:
     """Return what the package has beside manifest and front page: files, and folders with all that is in them."""
-    scripts = [*SCRIPTS, *(f'{name}.{kind}' for name in MODULES.values() for kind in ('cjs', 'mjs'))]
-    return sorted([*scripts, *(f'{name}.map' for name in scripts), 'sri.json', 'types', 'docs', 'LICENSE'])
+    return sorted([*_built(), 'LICENSE', 'docs', 'types'])
 
 
 def assemble(folder: Path) -> None:
@@ -77,12 +76,10 @@ def assemble(folder: Path) -> None:
         SetupError: a file is not there.
     """
     folder.mkdir(parents=True)
-    for name in files():
-        source = {'types': TYPES, 'docs': DOCS, 'LICENSE': ROOT / name}.get(name, DIST / name)
+    for source in (*(DIST / name for name in _built()), ROOT / 'LICENSE'):
         if not source.exists():
             raise SetupError(f'{source} is not there. `make build` writes what is in dist/.')
-        if source not in (TYPES, DOCS):
-            shutil.copyfile(source, folder / name)
+        shutil.copyfile(source, folder / source.name)
     shutil.copytree(TYPES, folder / 'types', ignore=_not_in_the_package)
     (folder / 'docs').mkdir()
     front, *others = (DOCS / f'{page}.md' for page in PAGES)
@@ -112,6 +109,11 @@ def pack(folder: Path, into: Path) -> Path:
     if done.returncode != 0:
         raise SetupError(f'`npm pack` failed:\n{done.stderr}')
     return into / f'{NAME}-{VERSION}.tgz'
+
+
+def _built() -> list[str]:
+    scripts = [*SCRIPTS, *(f'{name}.{kind}' for name in MODULES.values() for kind in ('cjs', 'mjs'))]
+    return [*scripts, *(f'{name}.map' for name in scripts), 'sri.json']
 
 
 def _exports_of_modules() -> dict[str, Any]:
