@@ -8,13 +8,16 @@ COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build size demo test test-browsers bench lint environment browser lock clean
+.PHONY: help build package size demo test test-browsers bench lint environment browser lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
 
 build: environment ## write the library to dist/
 	@$(VENV_PYTHON) -m build.bundles
+
+package: build ## pack what is in dist/ for npm
+	@$(VENV_PYTHON) -m build.npm_package
 
 size: build ## say what the files weigh, and which module of the smallest weighs what
 	@$(VENV_PYTHON) -m build.size

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from build.browser import chromium
-from tests.support import clients
+from tests.support import clients, npm_package
 from tests.support.app_options import AppOptions
 from tests.support.chromium import CHROMIUM_ARGUMENTS
 from tests.support.client_page import ClientPage
@@ -105,6 +105,20 @@ def node_modules(
         (folder / 'socket.io-client').symlink_to(find_npm_file(package), target_is_directory=True)
         return folder
     return _existing(pytestconfig.getoption('--node-modules'), '--node-modules')
+
+
+@pytest.fixture(scope='session')
+def tarball(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The npm package, packed from dist/."""
+    return npm_package.pack(tmp_path_factory.mktemp('pack'))
+
+
+@pytest.fixture(scope='session')
+def package(tarball: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The npm package in an empty project that has installed it, with socket.io-client beside it."""
+    folder = npm_package.install(tarball, tmp_path_factory.mktemp('installed'))
+    (folder.parent / 'socket.io-client').symlink_to(find_npm_file('socket.io-client'))
+    return folder
 
 
 # Servers

@@ -25,8 +25,8 @@ def open_html(blank: ClientPage, server: Server) -> Callable[[str], ClientPage]:
 
 
 @pytest.fixture
-def dist(client_file: Path, server: Server) -> Path:
-    """The folder of what was built; pages have it at /dist/."""
-    for file in client_file.parent.glob('sails.io*'):
+def dist(package: Path, server: Server) -> Path:
+    """The folder of the built files, as they are in the npm package; pages have it at /dist/."""
+    for file in package.glob('sails.io*'):
         server.add_file(f'dist/{file.name}', file)
-    return client_file.parent
+    return package

@@ -28,23 +28,22 @@ PROGRAMS = {
       const io = sails(client);
       window.made = io;""",
     'script': "import './sails.io.js';",
-    'package': "import 'sails.io.js';",
+    'package': """import { io as client } from 'socket.io-client';
+      import sails from 'sails-io';
+      window.made = sails(client);""",
+    'package_script': "import 'sails-io/sails.io.js';",
 }
-IO = {'module': 'made', 'script': 'io', 'package': 'io'}
+IO = {'module': 'made', 'script': 'io', 'package': 'made', 'package_script': 'io'}
 PAGE = '<!doctype html><link rel="icon" href="data:,"><script type="module" src="{}"></script>'
 
 
 @pytest.fixture(scope='module')
-def project(client_file, tmp_path_factory):
+def project(package, tmp_path_factory):
     """An app: its programs with a page for each, the library's files beside them, and its packages."""
     folder = tmp_path_factory.mktemp('app')
-    for file in client_file.parent.glob('sails.io*'):
+    for file in package.glob('sails.io*'):
         shutil.copy(file, folder)
-    package = folder / 'node_modules' / 'sails.io.js'
-    shutil.copytree(client_file.parent, package, ignore=shutil.ignore_patterns('modules'))
-    (package / 'package.json').write_text('{"name": "sails.io.js", "main": "sails.io.js"}', encoding='utf-8')
-    client = find_npm_file('socket.io-client/package.json').parent
-    (folder / 'node_modules' / 'socket.io-client').symlink_to(client.resolve())
+    shutil.copytree(package.parent, folder / 'node_modules', symlinks=True)
     for name, source in PROGRAMS.items():
         (folder / f'{name}.mjs').write_text(source, encoding='utf-8')
         (folder / f'{name}.html').write_text(PAGE.format(f'/{name}.mjs'), encoding='utf-8')

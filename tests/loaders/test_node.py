@@ -27,6 +27,9 @@ WAYS = {
     'io.mjs': "import { io as client } from 'socket.io-client'; import sails from './sails.io.mjs';",
     'namespace.mjs': "import * as client from 'socket.io-client'; import sails from './sails.io.mjs';",
     'of_cjs.mjs': "import client from 'socket.io-client'; import sails from './sails.io.cjs';",
+    'package.cjs': "const client = require('socket.io-client'); const sails = require('sails-io');",
+    'package.mjs': "import { io as client } from 'socket.io-client'; import sails from 'sails-io';",
+    'package_page.cjs': "const client = require('socket.io-client'); const sails = require('sails-io/sails.io.js');",
 }
 # The rest of the program, which ends by itself when nothing is left to wait for.
 TALK = """
@@ -51,10 +54,12 @@ def program_of(version: str) -> Path:
 
 @pytest.fixture
 def project(dist, node_modules, tmp_path):
-    """A folder with the library's files and the packages of npm."""
+    """A folder with the library's files, and with the packages of the library and of socket.io-client."""
     for file in dist.glob('sails.io*js'):
         shutil.copy(file, tmp_path)
-    (tmp_path / 'node_modules').symlink_to(node_modules)
+    (tmp_path / 'node_modules').mkdir()
+    for installed in (dist, node_modules / 'socket.io-client'):
+        (tmp_path / 'node_modules' / installed.name).symlink_to(installed)
     return tmp_path
 
 

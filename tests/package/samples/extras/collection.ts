@@ -1,0 +1,36 @@
+import sails, { type JWR, type SailsRequest } from 'sails-io';
+import extras, { type Change, type Collection } from 'sails-io/extras';
+
+interface Order {
+  id: number;
+  item: string;
+}
+
+const io = sails();
+extras(io);
+const remove: () => void = io.socket.retry({ limit: 3, delay: 100, maxDelay: 1000 });
+const unprotect: () => void = io.socket.csrf({ route: '/csrfToken' });
+io.socket.retry().call(null);
+io.socket.csrf().call(null);
+io.socket.retry({ times: 3 }); // error TS2353 TS2345
+io.socket.retry({ delay: '1s' }); // error TS2322
+io.socket.csrf('/csrfToken'); // error TS2559
+
+const orders: Collection<Order> = io.socket.collection<Order>('order', { where: { item: 'tea' }, limit: 3 });
+const items: string[] = orders.items.map(({ item }) => item);
+const request: SailsRequest<Order[]> = orders.request;
+orders.on('change', ({ verb, id, record, previous, attribute }) => {
+  if (verb === 'created') record?.item.trim();
+  if (verb === 'updated') record.item; // error TS18048
+  previous?.item.trim().concat(id.toFixed(), attribute ?? '');
+  if (verb === 'gone') return; // error TS2367
+});
+orders.on('load', (all) => all[0].item.trim()).on('error', (jwr: JWR) => jwr.error?.code);
+orders.on('load', (all) => all[0].price); // error TS2339
+orders.on('loaded', () => {}); // error TS2345
+const seen = (change: Change<Order>) => console.log(change.id);
+orders.on('change', seen).off('change', seen).off('change').stop();
+orders.get(3)?.item.trim();
+orders.get('3'); // error TS2345
+orders.items = []; // error TS2540
+io.socket.collection(); // error TS2554

@@ -1,0 +1,76 @@
+import type { BlueprintEvent } from './events.js';
+import type { JWR } from './jwr.js';
+import type { SailsRequest } from './request.js';
+
+/** A change of one record of a collection. */
+export interface Change<Item = any> {
+  verb: BlueprintEvent['verb'];
+  id: BlueprintEvent<Item>['id'];
+  /** The record as it is now. */
+  record: Item | undefined;
+  /** The record as it was. */
+  previous: Item | undefined;
+  /** The association that has changed. */
+  attribute?: string;
+}
+
+/** What a collection tells, and what comes with it. */
+export interface CollectionEvents<Item = any> {
+  /** A record has come, changed or gone. */
+  change: [change: Change<Item>];
+  /** All records have come, at first and after every reconnect. */
+  load: [items: Item[]];
+  /** They could not be had. */
+  error: [jwr: JWR];
+}
+
+/** The records of a model that meet some criteria, kept as they are on the server. */
+export interface Collection<Item = any> {
+  readonly items: Item[];
+  /** The latest request for the records. */
+  readonly request: SailsRequest<Item[]>;
+  on<Name extends keyof CollectionEvents>(
+    event: Name,
+    handler: (...values: CollectionEvents<Item>[Name]) => void,
+  ): this;
+  off<Name extends keyof CollectionEvents>(
+    event: Name,
+    handler?: (...values: CollectionEvents<Item>[Name]) => void,
+  ): this;
+  /** The record of this id, if it is one of them. */
+  get(id: BlueprintEvent<Item>['id']): Item | undefined;
+  /** Keeps them no longer. */
+  stop(): void;
+}
+
+/** How requests that were not answered are made again. */
+export interface RetryOptions {
+  /** How often at most. */
+  limit?: number;
+  /** Milliseconds before the first attempt; it doubles each time. */
+  delay?: number;
+  /** Milliseconds that it waits at most. */
+  maxDelay?: number;
+}
+
+/** Where the token against forged requests comes from. */
+export interface CsrfOptions {
+  /** The route that gives it. */
+  route?: string;
+}
+
+declare module './socket.js' {
+  interface SailsSocket {
+    /** Makes requests again that were not answered; the function returned ends this. */
+    retry(options?: RetryOptions): () => void;
+    /** Sends the token against forged requests with each request; the function returned ends this. */
+    csrf(options?: CsrfOptions): () => void;
+    /**
+     * The records of a model, kept as they are on the server.
+     *
+     * @param model its name in lower case
+     * @param criteria which of its records, as the blueprint route takes them
+     */
+    collection<Item = any>(model: string, criteria?: { [name: string]: any }): Collection<Item>;
+  }
+}
