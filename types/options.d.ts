@@ -10,11 +10,13 @@ export type Transport = 'websocket' | 'polling' | 'webtransport';
 export type Query = string | { [name: string]: string | number | boolean };
 
 /**
- * The options of a socket. Those that were not given to it are read from `io.sails`, which has the defaults.
+ * The options that are properties of a socket too. Those that were not given to it are read from `io.sails`, which has
+ * the defaults.
  *
- * All but `headers` can be set only while the socket is not connected, unless `io.sails.strict` is false.
+ * `headers`, `auth` and the limits can be set at any time, the others only while the socket is not connected, unless
+ * `io.sails.strict` is false.
  */
-export interface SocketOptions {
+export interface SocketProperties {
   // Where to
 
   /** The server. Left out: the one that the page came from; in Node it has to be given. */
@@ -23,13 +25,12 @@ export interface SocketOptions {
   transports?: readonly Transport[] | string;
   /** The path of socket.io on the server; `/socket.io` unless set. */
   path?: string;
-  addTrailingSlash?: boolean;
   /** The cookie that a page gets from another origin first: false for none, or the route to ask for it. */
   useCORSRouteToGetCookie?: boolean | string;
 
   // Who it is
 
-  /** Sent with every request; a function is asked at each. Can be set at any time. */
+  /** Sent with every request; a function is asked at each. */
   headers?: Given<RequestHeaders>;
   /** Added to the URL of the handshake; a function is asked whenever the socket connects. */
   query?: Given<Query>;
@@ -37,7 +38,6 @@ export interface SocketOptions {
   auth?: Given<{ [name: string]: any }>;
   /** Headers of the handshake. Browsers send them with the transport `polling` only. */
   initialConnectionHeaders?: { [name: string]: string };
-  withCredentials?: boolean;
 
   // Requests
 
@@ -68,6 +68,15 @@ export interface SocketOptions {
   // As socket.io has them
 
   multiplex?: boolean;
+  rejectUnauthorized?: boolean;
+}
+
+/** The options of a socket when it is made. Those that are not here are handed to socket.io as they are. */
+export interface SocketOptions extends SocketProperties {
+  // As socket.io has them
+
+  addTrailingSlash?: boolean;
+  withCredentials?: boolean;
   upgrade?: boolean;
   rememberUpgrade?: boolean;
   tryAllTransports?: boolean;
@@ -81,7 +90,6 @@ export interface SocketOptions {
 
   // As Node has them
 
-  rejectUnauthorized?: boolean;
   agent?: any;
   pfx?: any;
   key?: any;

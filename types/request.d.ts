@@ -82,8 +82,12 @@ export interface SailsRequest<Body = any> extends PromiseLike<JWR<Body>> {
 export interface Subscription<Body = any> {
   /** The latest of its requests. */
   readonly request: SailsRequest<Body>;
-  /** Asks no more. A request under way ends with `E_ABORTED`. */
-  stop(): void;
+  /**
+   * Asks no more. A request under way ends with `E_ABORTED`.
+   *
+   * @param reason becomes the `cause` of that error
+   */
+  stop(reason?: unknown): void;
 }
 
 /** What is about to be sent. An interceptor may change it. */

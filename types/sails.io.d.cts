@@ -53,6 +53,7 @@ declare namespace sails {
   export import SocketIo = types.SocketIo;
   export import SocketIoClient = types.SocketIoClient;
   export import SocketOptions = types.SocketOptions;
+  export import SocketProperties = types.SocketProperties;
   export import StatusChange = types.StatusChange;
   export import Subscription = types.Subscription;
   export import Transport = types.Transport;

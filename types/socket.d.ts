@@ -1,5 +1,5 @@
 import type { EventName, Handler, SailsStatus } from './events.js';
-import type { SocketOptions } from './options.js';
+import type { SocketProperties } from './options.js';
 import type {
   Callback,
   Interceptors,
@@ -44,9 +44,9 @@ export interface RawSocket {
 /**
  * A connection to a Sails server. It can be used at once: what is asked of it waits for the connection.
  *
- * Its options can always be read, and be set while it is not connected; `headers` at any time.
+ * Its options can always be read, and be set while it is not connected; `headers`, `auth` and limits at any time.
  */
-export interface SailsSocket extends SocketOptions {
+export interface SailsSocket extends SocketProperties {
   get: Verb;
   post: Verb;
   put: Verb;
@@ -65,13 +65,13 @@ export interface SailsSocket extends SocketOptions {
    *
    * @param url the route
    * @param data an object or a list of what JSON can hold
-   * @param callback called with each answer
+   * @param callback called with each answer; or options of each request
    * @throws SailsError with `E_USAGE`: an argument cannot be used
    */
   subscribe<Body = any>(
     url: string,
     data?: RequestData | null,
-    callback?: Callback<Body>,
+    callback?: Callback<Body> | VerbOptions,
   ): Subscription<Body>;
   subscribe<Body = any>(url: string, callback: Callback<Body>): Subscription<Body>;
   subscribe<Body = any>(options: RequestOptions, callback?: Callback<Body>): Subscription<Body>;

@@ -61,9 +61,10 @@ def test_the_members_and_codes_are_those_of_the_library(project, found):
     sources = [path for path in CLIENT.glob('*.*') if path.name != 'interop.py']
     everywhere = '\n'.join(path.read_text(encoding='utf-8') for path in sources)
     of_requests = (CHECKOUT / 'docs' / 'requests.md').read_text(encoding='utf-8').split('## Time limits')[0]
+    properties = {*options.OF_CONNECTION, *options.AT_ANY_TIME}
     expected = {
-        'keyof SocketOptions': set(options.names()),
-        'keyof Sails': {*found['sails'], *options.names(), *UNSET},
+        'keyof SocketProperties': properties,
+        'Exclude<keyof Sails, keyof SocketOptions>': found['sails'] - properties | set(UNSET),
         'keyof SailsSocket': public(found['SailsSocket']),
         'keyof JWR': found['JWR'],
         'keyof RequestError': {*found['RequestError'], 'name', 'cause'},
