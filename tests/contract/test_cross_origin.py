@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 APP_HOST, API_HOST = 'app.sails.localhost', 'api.sails.localhost'
+OTHER_SITE = 'api.elsewhere.localhost'
 
 
 @pytest.fixture
@@ -47,6 +48,15 @@ def test_the_cookie_step_can_be_left_out(blank, visit):
 def test_the_cookie_can_come_from_a_route_of_the_app(blank, visit):
     assert visit("io.sails.useCORSRouteToGetCookie = '/own-cookie';") == ['/own-cookie']
     assert 'sails.sid=' in blank.call('get', '/handshake').body['headers']['cookie']
+
+
+def test_where_the_browser_keeps_the_cookies_of_other_sites_away_each_connection_has_a_session(blank, second_server):
+    # A cookie that does not say otherwise is for pages of its own site alone, in every browser of today.
+    url = second_server.url_of(OTHER_SITE)
+    blank.open(host=APP_HOST, settings=f"io.sails.url = '{url}';").wait_connected()
+    assert blank.call('post', '/session/count').body == {'count': 1}
+    blank.run('io.socket.disconnect(), io.socket.reconnect()')
+    assert blank.wait_connected().call('post', '/session/count').body == {'count': 1}
 
 
 def test_requests_go_to_the_other_server(blank, visit, second_server, server):
