@@ -50,7 +50,9 @@ def test_the_cookie_can_come_from_a_route_of_the_app(blank, visit):
     assert 'sails.sid=' in blank.call('get', '/handshake').body['headers']['cookie']
 
 
-def test_where_the_browser_keeps_the_cookies_of_other_sites_away_each_connection_has_a_session(blank, second_server):
+def test_where_the_browser_keeps_the_cookies_of_other_sites_away_each_connection_has_a_session(
+    blank, second_server
+):
     # A cookie that does not say otherwise is for pages of its own site alone, in every browser of today.
     url = second_server.url_of(OTHER_SITE)
     blank.open(host=APP_HOST, settings=f"io.sails.url = '{url}';").wait_connected()

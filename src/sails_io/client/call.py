@@ -10,11 +10,13 @@ from sails_io.client.interop import (
     awaitable,
     deep_copy,
     deferred,
+    filtered,
     get,
     invoke,
     is_object,
     is_truthy,
     is_undefined,
+    keys,
     kind,
     lower,
     merged,
@@ -164,6 +166,11 @@ def _method(options: Any) -> Any:
     if not is_truthy(method):
         return 'get'
     return lower(method) if kind(method) == 'string' else method
+
+
+def are_options(given: Any) -> bool:
+    """Whether what stands in the place of a callback are options of a request."""
+    return is_object(given) and len(filtered(keys(given), lambda name: name not in OF_A_REQUEST)) == 0
 
 
 def check(options: Any, callback: Any = None) -> None:

@@ -1,54 +1,28 @@
-"""The states of a connection, as a table, and the raw socket that lives in them."""
+"""A connection through its states, and the raw socket that lives in them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from sails_io.client.cookie import CookieStep
+from sails_io.client.advice import say_unreachable, warn_of_headers
+from sails_io.client.cookie import CookieStep, cookie_url
 from sails_io.client.handshake import address_of, handshake
 from sails_io.client.identity import add_auth, refresh_query
 from sails_io.client.interop import (
     after,
     arguments_of,
-    filtered,
     get,
     is_object,
     is_truthy,
-    kind,
     new_error,
     on_wakeup,
-    parsed_url,
 )
 from sails_io.client.listeners import Listeners
-from sails_io.client.origin import address, is_cross_origin
 from sails_io.client.outbox import Outbox
+from sails_io.client.raw_socket import is_up, tries_again
+from sails_io.client.states import ASKED, TRANSITIONS, WORDS
 from sails_io.client.status import Status
-
-#: From each state, by event, to the next. An event that a state does not know changes nothing: it came too late.
-TRANSITIONS: dict[str, dict[str, str]] = {
-    # `up` because pages write `io.socket._raw.connect()`
-    'idle': {'open': 'preparing', 'up': 'connected'},
-    # the cookie step
-    'preparing': {'prepared': 'opening', 'end': 'idle'},
-    'opening': {'up': 'connected', 'lost': 'retrying', 'end': 'idle'},
-    'connected': {'lost': 'retrying', 'end': 'idle'},
-    # socket.io waits for its next attempt, or makes it
-    'retrying': {'up': 'connected', 'end': 'idle'},
-}
-
-
-#: Why it ends when the page asks for that.
-ASKED = 'it was disconnected'
-
-#: What the page calls the states.
-WORDS = {
-    'idle': 'disconnected',
-    'preparing': 'connecting',
-    'opening': 'connecting',
-    'connected': 'connected',
-    'retrying': 'reconnecting',
-}
 
 
 class Connection:
@@ -94,16 +68,16 @@ class Connection:
         url = address_of(settings)
         options = handshake(settings, self._surroundings.sdk)
         add_auth(options, self._outbox.setting('auth'), lambda error: self._refuse_auth(options, error))
-        self._warn_of_headers(options)
+        warn_of_headers(self._surroundings, options)
         if not self._move('open'):
             return
         self._options = options
         self._was_woken = False
-        cookie_url = self._cookie_url(url, get(settings, 'useCORSRouteToGetCookie'))
-        if cookie_url is None:
+        place = cookie_url(url, get(settings, 'useCORSRouteToGetCookie'), self._surroundings.location)
+        if place is None:
             self._start(url, options, settings)
         else:
-            self._cookie_step = CookieStep(cookie_url, lambda: self._start(url, options, settings))
+            self._cookie_step = CookieStep(place, lambda: self._start(url, options, settings))
         self._tell_status(None, 'it connects')
 
     def close(self) -> None:
@@ -125,14 +99,6 @@ class Connection:
                 self._tell_status(None, ASKED)
 
     # Beginning
-
-    def _cookie_url(self, url: Any, route: Any) -> Any:
-        """Return where a page gets a cookie of the other origin first; None when there is no need."""
-        location = self._surroundings.location
-        place = None if url is None or location is None else address(url, location)
-        if place is None or not is_truthy(route) or not is_cross_origin(place, location):
-            return None
-        return parsed_url(route if kind(route) == 'string' else '/__getcookie', place.origin).href
 
     def _start(self, url: Any, options: Any, settings: Any) -> None:
         self._move('prepared')
@@ -192,7 +158,7 @@ class Connection:
             if self.state == 'connected':
                 first = self._first_to_connect
                 self._first_to_connect = None
-                self._tell_around('connect', first, [], lambda: self._outbox.resume())
+                self._listeners.tell_around('connect', first, [], lambda: self._outbox.resume())
 
     def _on_disconnect(self, values: Any) -> None:
         fault = self._fault
@@ -203,27 +169,29 @@ class Connection:
             return
         first = self._first_to_disconnect
         lost = self._outbox.down()
-        tries_again = self._tries_again()
+        will_retry = tries_again(self.raw)
         self._say(f'Socket was disconnected ({values[0]}).')
-        if self._move('lost' if tries_again else 'end'):
+        if self._move('lost' if will_retry else 'end'):
             self._tell_status('E_DISCONNECTED', values[0])
-        self._tell_around('disconnect', first, [values[0]], lambda: self._lose(lost))
-        if not tries_again and self.state == 'idle':
+        self._listeners.tell_around('disconnect', first, [values[0]], lambda: self._lose(lost))
+        if not will_retry and self.state == 'idle':
             self._dispose()
 
     def _on_connect_error(self, values: Any) -> None:
         # socket.io 2 has a bare text now and then, such as `timeout`
         error = values[0] if is_object(values[0]) else new_error('E_CONNECT', values[0])
-        self._say_unreachable(error)
+        if not self._has_said:
+            self._has_said = True
+            say_unreachable(self._surroundings.log, self.raw, error)
         self._was_woken = False
-        if self._tries_again():
+        if tries_again(self.raw):
             self._move('lost')
             self._tell_status('E_CONNECT', get(error, 'message'))
             self._listeners.tell('connect_error', [error])
         else:
             # A refusal by the server was an `error` before socket.io 3.
             self._end(
-                ['connect_error'] if self._is_up() else ['connect_error', 'error'],
+                ['connect_error'] if is_up(self.raw) else ['connect_error', 'error'],
                 'it could not connect',
                 [error],
             )
@@ -241,15 +209,6 @@ class Connection:
 
     def _on_reconnect_failed(self) -> None:
         self._end(['reconnect_failed'], 'it could not reconnect', [])
-
-    def _tell_around(self, event: str, first: Any, values: Any, act: Callable[[], None]) -> None:
-        """Tell those handlers of an event that are first, act, and tell the others: the order of 1.2.1."""
-        handlers = self._listeners.of(event)
-        if first is None:
-            first = handlers
-        self._listeners.call(event, filtered(handlers, lambda handler: handler in first), values)
-        act()
-        self._listeners.call(event, filtered(handlers, lambda handler: handler not in first), values)
 
     def _lose(self, calls: Any) -> None:
         self._outbox.lose(calls, 'E_DISCONNECTED', 'The socket disconnected before the request completed.')
@@ -308,39 +267,5 @@ class Connection:
             self.state = row[event]
         return known
 
-    def _tries_again(self) -> bool:
-        """Whether socket.io itself makes another attempt: not after a refusal, nor where the server hung up."""
-        will: bool = self._is_up() and self.raw.io.reconnection() and not self._is_answered()
-        return will
-
-    def _is_up(self) -> bool:
-        """Whether socket.io has not taken the raw socket down, as it does after a refusal."""
-        return self.raw.subs is not None
-
-    def _is_answered(self) -> bool:
-        """Whether the server is there, and has something to say."""
-        engine = self.raw.io.engine
-        found: bool = engine is not None and engine.readyState == 'open'
-        return found
-
-    def _say_unreachable(self, error: Any) -> None:
-        """Say why there is no connection, at the first of many attempts."""
-        if not self._has_said:
-            self._has_said = True
-            advice = 'Is the server up, and does it allow this origin?'
-            if self._is_up() and self._is_answered():
-                advice = 'The server is on socket.io 2 (sails-hook-sockets 1 or 2): use sails.io.legacy.js.'
-            self._say(f'Could not connect to {self.raw.io.uri}: {error.message}. {advice}')
-
     def _say(self, text: str) -> None:
         self._surroundings.log.say(text)
-
-    def _warn_of_headers(self, options: Any) -> None:
-        if (
-            'extraHeaders' in options
-            and self._surroundings.sdk['platform'] == 'browser'
-            and 'polling' not in options['transports']
-        ):
-            self._surroundings.log.warn(
-                "A browser sends `initialConnectionHeaders` with the transport 'polling' only; use `query` instead."
-            )

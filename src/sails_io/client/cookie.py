@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import after, cancel, load_script, request_cookie
+from sails_io.client.interop import after, cancel, is_truthy, kind, load_script, parsed_url, request_cookie
+from sails_io.client.origin import address, is_cross_origin
 
 #: Milliseconds. Longer than a slow server needs for an answer of twenty bytes; then the socket connects without.
 LIMIT = 5000
@@ -43,3 +44,17 @@ class CookieStep:
         if done is not None:
             self.stop()
             done()
+
+
+def cookie_url(url: Any, route: Any, location: Any) -> Any:
+    """Return where a page gets a cookie of the other origin first; None when there is no need.
+
+    Arguments:
+        url: what the socket connects to.
+        route: the setting `useCORSRouteToGetCookie`.
+        location: the page's `window.location`, or None where there is no page.
+    """
+    place = None if url is None or location is None else address(url, location)
+    if place is None or not is_truthy(route) or not is_cross_origin(place, location):
+        return None
+    return parsed_url(route if kind(route) == 'string' else '/__getcookie', place.origin).href

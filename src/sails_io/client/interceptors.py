@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sails_io.client.call import Call
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import attempt, get, is_object, with_item, without_item
+from sails_io.client.interop import attempt, deep_copy, get, is_object, with_item, without_item
+from sails_io.client.response import JWR, unanswered
 
 
 class Interceptors:
@@ -25,7 +27,35 @@ class Interceptors:
         self.pairs = with_item(self.pairs, pair)
         return lambda: self._remove(pair)
 
-    def run(self, name: str, value: Any, call: Any, done: Any, fail: Any) -> None:
+    def prepare(self, call: Call, common: Any, done: Any, fail: Any) -> None:
+        """Make the packet of a request, with the headers of every request.
+
+        Arguments:
+            call: the request.
+            common: those headers, or the page's function that returns them.
+            done: called with the packet.
+            fail: called with what a function of the page threw.
+        """
+        attempt(
+            lambda: common() if callable(common) else common,
+            lambda headers: self._run('request', _copied(call.pack(headers)), call, done, fail),
+            fail,
+        )
+
+    def settle(self, call: Call, jwr: JWR) -> None:
+        """End a request with an answer, or with what the interceptors make of it."""
+        if len(self.pairs) == 0:
+            call.settle(jwr)
+        elif call.jwr is None:
+            self._run(
+                'response',
+                jwr,
+                call,
+                lambda changed: call.settle(changed),
+                lambda error: _reject(call, error),
+            )
+
+    def _run(self, name: str, value: Any, call: Any, done: Any, fail: Any) -> None:
         """Lead a value through all functions of a name; what one returns goes on to the next.
 
         Arguments:
@@ -53,3 +83,18 @@ class Interceptors:
 
     def _remove(self, pair: Any) -> None:
         self.pairs = without_item(self.pairs, pair)
+
+
+def _copied(packet: Any) -> Any:
+    """Let interceptors change the data of this packet, and not that of one which is made when this one is lost."""
+    packet['data'] = deep_copy(packet['data'])
+    return packet
+
+
+def _reject(call: Call, error: Any) -> None:
+    """End a request with what an interceptor of answers threw, be it the error of a request of its own."""
+    jwr = get(error, 'jwr')
+    if jwr is None:
+        message = f'An interceptor did not let the answer through: {get(error, "message")}'
+        jwr = unanswered('E_INTERCEPTED', message, error)
+    call.settle(jwr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import chained, event_of, get, invoke, table, with_item, without_item
+from sails_io.client.interop import chained, event_of, filtered, get, invoke, table, with_item, without_item
 
 
 class Listeners:
@@ -73,6 +73,15 @@ class Listeners:
         for handler in handlers:
             if once is None or handler not in once or self._take(event, handler):
                 invoke(handler, self._raw_socket, values)
+
+    def tell_around(self, event: str, first: Any, values: Any, act: Any) -> None:
+        """Tell those handlers of an event that are first (None: all), act, and tell the others: the order of 1.2.1."""
+        handlers = self.of(event)
+        if first is None:
+            first = handlers
+        self.call(event, filtered(handlers, lambda handler: handler in first), values)
+        act()
+        self.call(event, filtered(handlers, lambda handler: handler not in first), values)
 
     def _take(self, event: str, handler: Any) -> bool:
         """Whether a handler that is to be called once has not been: one before it may have told the event again."""

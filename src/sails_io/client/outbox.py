@@ -9,17 +9,15 @@ from sails_io.client.call import Call, check
 from sails_io.client.interceptors import Interceptors
 from sails_io.client.interop import (
     after,
-    attempt,
     bound,
     chained,
-    deep_copy,
     filtered,
     get,
     listed,
     ordered_set,
 )
 from sails_io.client.limits import limit, limit_age
-from sails_io.client.response import JWR, answered, unanswered
+from sails_io.client.response import answered, unanswered
 from sails_io.client.send_buffer import buffered, take_back
 from sails_io.client.subscription import Subscription
 
@@ -144,7 +142,7 @@ class Outbox:
         """End calls that the connection leaves unanswered; interceptors may still ask once more. See `fail`."""
         self._leave(calls)
         for call in calls:
-            self._finish(call, unanswered(code, message, cause))
+            self.interceptors.settle(call, unanswered(code, message, cause))
 
     def give_up(self, call: Call, code: str, message: str, cause: Any = None) -> None:
         """End a call without its answer, wherever it is; see `fail`."""
@@ -192,16 +190,10 @@ class Outbox:
         """Ask the page for the headers of every request, and its interceptors for their say."""
         turn: Any = {'call': call}
         self.preparing = turn
-        common = self.setting('headers')
-        attempt(
-            lambda: common() if callable(common) else common,
-            lambda headers: self.interceptors.run(
-                'request',
-                _copied(call.pack(headers)),
-                call,
-                lambda packet: self._transmit_waiting(turn, packet),
-                lambda error: self._give_up_waiting(turn, error),
-            ),
+        self.interceptors.prepare(
+            call,
+            self.setting('headers'),
+            lambda packet: self._transmit_waiting(turn, packet),
             lambda error: self._give_up_waiting(turn, error),
         )
 
@@ -251,34 +243,4 @@ class Outbox:
         """End a call with what the server answered; where it has ended meanwhile, that is nobody's."""
         if call in self.in_flight:
             self.in_flight.discard(call)
-            self._finish(call, answered(reply))
-
-    def _finish(self, call: Call, jwr: JWR) -> None:
-        if len(self.interceptors.pairs) == 0:
-            call.settle(jwr)
-        elif call.jwr is None:
-            self._intercept(call, jwr)
-
-    def _intercept(self, call: Call, jwr: JWR) -> None:
-        self.interceptors.run(
-            'response',
-            jwr,
-            call,
-            lambda changed: call.settle(changed),
-            lambda error: self._reject(call, error),
-        )
-
-    def _reject(self, call: Call, error: Any) -> None:
-        """End a call with what an interceptor of answers threw, be it the error of a request of its own."""
-        jwr = get(error, 'jwr')
-        if jwr is None:
-            message = f'An interceptor did not let the answer through: {get(error, "message")}'
-            self.fail([call], 'E_INTERCEPTED', message, error)
-        else:
-            call.settle(jwr)
-
-
-def _copied(packet: Any) -> Any:
-    """Let interceptors change the data of this packet, and not that of one which is made when this one is lost."""
-    packet['data'] = deep_copy(packet['data'])
-    return packet
+            self.interceptors.settle(call, answered(reply))

@@ -23,6 +23,24 @@ def raw_socket(io: Any, url: Any, options: Any) -> Any:
     return io(options) if url is None else io(url, options)
 
 
+def tries_again(raw: Any) -> bool:
+    """Whether socket.io itself makes another attempt: not after a refusal, nor where the server hung up."""
+    will: bool = is_up(raw) and raw.io.reconnection() and not is_answered(raw)
+    return will
+
+
+def is_up(raw: Any) -> bool:
+    """Whether socket.io has not taken the raw socket down, as it does after a refusal."""
+    return raw.subs is not None
+
+
+def is_answered(raw: Any) -> bool:
+    """Whether the server is there, and has something to say."""
+    engine = raw.io.engine
+    found: bool = engine is not None and engine.readyState == 'open'
+    return found
+
+
 def older_raw_socket(io: Any, url: Any, options: Any) -> Any:
     """Return such a raw socket, from whichever version of socket.io-client, 2 to 4, `io` is the function.
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.call import OF_A_REQUEST, Call
+from sails_io.client.call import Call, are_options
 from sails_io.client.connection import Connection
 from sails_io.client.interop import (
     accessor,
     chained,
-    filtered,
     get,
     is_object,
     is_undefined,
     keys,
-    kind,
     merged,
     new_error,
 )
 from sails_io.client.listeners import Listeners
 from sails_io.client.options import AT_ANY_TIME, OF_CONNECTION
-from sails_io.client.origin import without_trailing_slash
 from sails_io.client.outbox import Outbox
+from sails_io.client.properties import read_option, write_option
 from sails_io.client.subscription import Subscription
 
 
@@ -123,7 +121,7 @@ class SailsSocket:
             callback = data
         else:
             options['params'] = data
-        if _are_options(callback):
+        if are_options(callback):
             return self._outbox.subscribe(merged(callback, options))
         return self._outbox.subscribe(options, callback)
 
@@ -158,7 +156,7 @@ class SailsSocket:
             data = {}
         options[key] = data
         # By way of `request`, because pages put a function of their own in its place.
-        if _are_options(callback):
+        if are_options(callback):
             return self.request(merged(callback, options))
         return self.request(options, callback)
 
@@ -249,7 +247,7 @@ class SailsSocket:
         self._connect()
 
     def _connect(self) -> None:
-        self._own['url'] = _read_option(self, 'url')
+        self._own['url'] = read_option(self, 'url')
         for name in keys(self._surroundings.io.sails):
             if name not in AT_ANY_TIME:
                 self._own[name] = self._setting(name)
@@ -260,38 +258,12 @@ class SailsSocket:
         return get(self._surroundings.io.sails, name) if is_undefined(value) else value
 
 
-def _are_options(given: Any) -> bool:
-    """Whether what stands in the place of a callback are options of a request."""
-    return is_object(given) and len(filtered(keys(given), lambda name: name not in OF_A_REQUEST)) == 0
-
-
-def _read_option(socket: SailsSocket, name: str) -> Any:
-    value = socket._setting(name) if name in AT_ANY_TIME else get(socket._own, name)
-    if value is None and name == 'url' and socket._connection.raw is not None:
-        value = socket._connection.raw.io.uri
-    return without_trailing_slash(value) if name == 'url' and kind(value) == 'string' else value
-
-
-def _write_option(socket: SailsSocket, name: str, value: Any) -> None:
-    if name in OF_CONNECTION:
-        same = value == _read_option(socket, name)
-        if socket.isConnected() and not same and get(socket._surroundings.io.sails, 'strict') is not False:
-            raise new_error(
-                'E_STATE',
-                f'Cannot change value of `{name}` while socket is connected. '
-                f'Call socket.disconnect() first, and socket.reconnect() afterwards.',
-            )
-        # The attempts under way go where the old options pointed.
-        socket._connection.halt_attempts()
-    socket._own[name] = value
-
-
 def _define_option(name: str) -> None:
     accessor(
         SailsSocket,
         name,
-        lambda socket: _read_option(socket, name),
-        lambda socket, value: _write_option(socket, name, value),
+        lambda socket: read_option(socket, name),
+        lambda socket, value: write_option(socket, name, value),
     )
 
 

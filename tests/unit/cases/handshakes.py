@@ -27,10 +27,15 @@ def _refusal(own: Any) -> str:
 
 
 def only_defined_options_are_given() -> Any:
-    options = _options({'timeout': None, 'reconnectionDelay': 5, 'path': '/io'})
-    names = keys(options)
-    expected = ['path', 'reconnection', 'reconnectionDelay', 'forceNew', 'autoConnect', 'transports', 'query']
-    return [names, expected]
+    options = _options(
+        {'timeout': None, 'reconnectionDelay': 5, 'path': '/io', 'retries': 3, 'ackTimeout': 9}
+    )
+    got = ['timeout' in options, 'reconnectionDelay' in options, 'path' in options, options['autoConnect']]
+    return [[got, 'retries' in options, 'ackTimeout' in options], [[False, True, True, False], False, False]]
+
+
+def options_that_nobody_here_knows_are_given() -> Any:
+    return [_options({'brandNew': 'yes'})['brandNew'], 'yes']
 
 
 def the_query_has_the_parameters_of_the_sdk() -> Any:
