@@ -5,6 +5,6 @@ import { global_io } from "./sails_io.client.interop.js";
 
 if (commonjs) commonjs.exports = extend;
 else if (amd) amd(extend);
-// A bundler gives pages a `module`: where their `io` is a global one, it gets the extras all the same.
-if (!commonjs && !amd) extend();
-else if (commonjs && global_io()) extend();
+// A bundler gives pages a `module`: where they have the global `io`, it gets the extras all the same.
+const io = global_io();
+if (commonjs ? io && io.sails : !amd) extend(io);
