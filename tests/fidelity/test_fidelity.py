@@ -19,7 +19,19 @@ from . import (
     values,
 )
 
-THEMES = (events, answers, sessions, parse_errors, packets, queries, values, rooms, cross_origin, csrf, settings)
+THEMES = (
+    events,
+    answers,
+    sessions,
+    parse_errors,
+    packets,
+    queries,
+    values,
+    rooms,
+    cross_origin,
+    csrf,
+    settings,
+)
 CONVERSATIONS = {
     f'{theme.__name__.rpartition(".")[2]}: {name}': (conversation, getattr(theme, 'OPTIONS', {}))
     for theme in THEMES

@@ -1,0 +1,96 @@
+"""Pages that have loaded the extras beside the client: the readable files on the mock, the minified on Sails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.client_page import ClientPage
+from tests.support.server import Server
+
+COMBINATIONS = [('page', 'mock'), ('minified', 'sails')]
+
+#: A connection that falls without the page's doing comes back at once.
+RECONNECTING = (
+    'io.sails.reconnection = true; io.sails.reconnectionDelay = 10; io.sails.randomizationFactor = 0;'
+)
+#: `note(name, request)` notes how a request ends, as its callback and those who await it are told.
+#: `sent` has what the page sends, packet by packet, before it goes out.
+NOTE = """
+  window.ends = {};
+  window.how = (jwr) => jwr.error ? jwr.error.code : jwr.statusCode;
+  window.note = (name, method, url, options) => {
+    const keep = (told) => { (ends[name] = ends[name] || []).push(told); };
+    const request = io.socket.request({method, url, ...options}, (body, jwr) => keep(how(jwr)));
+    request.then((jwr) => keep(how(jwr)), (error) => keep(error.code));
+    return request;
+  };
+  window.fall = () => io.socket._raw.io.engine.close();
+  window.sent = [];
+"""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run every test with both, unless it has chosen."""
+    marks = metafunc.definition.iter_markers('parametrize')
+    if 'server' in metafunc.fixturenames and not any('server_kind' in mark.args[0] for mark in marks):
+        metafunc.definition.add_marker(
+            pytest.mark.parametrize(
+                ('client_file', 'server_kind'),
+                COMBINATIONS,
+                ids=[f'{client}-{server}' for client, server in COMBINATIONS],
+                indirect=True,
+                scope='session',
+            )
+        )
+
+
+@pytest.fixture
+def extras_file(client_file: Path) -> Path:
+    """The file of the extras that belongs to the client."""
+    return client_file.with_name(client_file.name.replace('sails.io', 'sails.io.extras'))
+
+
+@pytest.fixture
+def extended(
+    new_page: Callable[..., ClientPage], extras_file: Path, server: Server
+) -> Callable[..., ClientPage]:
+    """`extended(settings=…)`: a new page with client and extras, opened and connected."""
+
+    def open_page(of: Server = server, settings: str = RECONNECTING, **parts: str) -> ClientPage:
+        of.add_file('js/extras.js', extras_file)
+        page = new_page(of).open_connected(
+            settings=settings, body='<script src="/js/extras.js"></script>', **parts
+        )
+        page.run(f'() => {{ {NOTE} }}')
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def page(extended: Callable[..., ClientPage]) -> ClientPage:
+    """Such a page, whose connection comes back when it falls."""
+    return extended()
+
+
+@pytest.fixture
+def ends() -> Callable[[ClientPage, int], dict[str, list[object]]]:
+    """`ends(page, count)`: how requests ended, as soon as so many have been told, and how often each was."""
+
+    def wait(page: ClientPage, count: int) -> dict[str, list[object]]:
+        page.wait(f'Object.values(ends).flat().length >= {count}')
+        page.call('get', '/slow/20')  # time for whatever is told too often
+        return dict(page.run('ends'))
+
+    return wait
+
+
+@pytest.fixture
+def orders(server: Server) -> Iterator[Server]:
+    """The server without records, and with ids that begin with 1."""
+    server.http('GET', '/forget')
+    yield server
