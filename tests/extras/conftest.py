@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,7 +90,7 @@ def ends() -> Callable[[ClientPage, int], dict[str, list[object]]]:
 
 
 @pytest.fixture
-def orders(server: Server) -> Iterator[Server]:
+def orders(server: Server) -> Server:
     """The server without records, and with ids that begin with 1."""
     server.http('GET', '/forget')
-    yield server
+    return server

@@ -81,7 +81,10 @@ def test_it_waits_longer_each_time_up_to_the_longest_and_never_the_same(page, en
     page.run("""() => {
       const {setTimeout: set} = window;
       window.waits = [];
-      window.setTimeout = (fn, milliseconds) => { waits.push(milliseconds); return set(fn, milliseconds < 2000 ? 0 : milliseconds); };
+      window.setTimeout = (fn, milliseconds) => {
+        waits.push(milliseconds);
+        return set(fn, milliseconds < 2000 ? 0 : milliseconds);
+      };
       let chance = 0;
       Math.random = () => { chance = chance ? 0 : 0.999999; return chance; };
       io.socket.retry({limit: 6, delay: 100, maxDelay: 1000});
