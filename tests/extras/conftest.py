@@ -94,3 +94,39 @@ def orders(server: Server) -> Server:
     """The server without records, and with ids that begin with 1."""
     server.http('GET', '/forget')
     return server
+
+
+#: `watch(name, criteria, options)` makes a collection `live`, and notes what it tells. `hold(url)` keeps back the
+#: answers to requests for a URL until `release()`; `asked` has what the page has sent.
+LIVE = """
+  window.watch = (model, criteria, options) => {
+    window.live = io.socket.collection(model, criteria, options);
+    window.told = [];
+    window.loads = 0;
+    window.errors = [];
+    live.on('change', (change) => told.push(change));
+    live.on('load', () => { loads += 1; });
+    live.on('error', (jwr) => errors.push(how(jwr)));
+    return live;
+  };
+  window.brief = () => told.map(({verb, id}) => `${verb} ${id}`);
+  window.texts = () => live.items.map((record) => record.item);
+  window.asked = [];
+  window.holding = [];
+  let held = [];
+  window.held = () => held.length;
+  window.hold = (line) => { holding.push(line); };
+  window.release = () => { holding = []; held.forEach((go) => go()); held = []; };
+  io.socket.intercept({
+    request: (packet) => { asked.push(`${packet.method} ${packet.url}`); },
+    response: (jwr, {method, url}) => holding.includes(`${method} ${url}`)
+      ? new Promise((resolve) => held.push(resolve)) : undefined,
+  });
+"""
+
+
+@pytest.fixture
+def live(page: ClientPage, orders: Server) -> ClientPage:
+    """A page that can make collections of the records of a server that has none yet."""
+    page.run(f'() => {{ {LIVE} }}')
+    return page

@@ -17,12 +17,13 @@ DETOUR = """
 #: Waits of a second or two last until `wake()`.
 HOLD = """
   const {setTimeout: set, clearTimeout: clear} = window;
+  let count = 0;
   window.held = new Map();
   window.setTimeout = (fn, milliseconds) => {
     if (milliseconds < 1000 || milliseconds > 2000) return set(fn, milliseconds);
-    const id = Symbol('held');
-    held.set(id, fn);
-    return id;
+    count += 1;
+    held.set(-count, fn);
+    return -count;
   };
   window.clearTimeout = (id) => { if (!held.delete(id)) clear(id); };
   window.wake = () => {

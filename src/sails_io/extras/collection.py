@@ -12,6 +12,7 @@ from sails_io.client.interop import (
     is_array,
     is_object,
     is_truthy,
+    joined,
     keys,
     kind,
     merged,
@@ -68,6 +69,7 @@ class Collection:
         self._criteria = merged({'limit': ALL}, criteria)
         of_one: Any = {}
         if 'populate' in self._criteria:
+            self._criteria['populate'] = _as_text(self._criteria['populate'])
             of_one['populate'] = self._criteria['populate']
         #: Whether the server decides which records belong.
         self._is_choice = len(filtered(keys(criteria), lambda name: name != 'populate')) > 0
@@ -83,14 +85,16 @@ class Collection:
         self._reload: Any = None
         self._before_reload: Any = None
         self._ear: Any = lambda event: self._hear(event)
-        self._subscription = socket.subscribe(self._url, self._criteria, lambda body, jwr: self._load(jwr))
+        self._subscription = socket.subscribe(
+            self._url, self._criteria, lambda body, jwr: self._load(jwr, True)
+        )
         socket.on(model, self._ear)
 
     def on(self, event: str, handler: Any) -> Any:
         """Call `handler` at each `change`, `load` or `error`; returns the collection.
 
-        `change` comes with `{verb, id, record, previous, attribute}`, `load` with all records, after their changes,
-        and `error` with the JWR when the server did not give them.
+        `change` comes with `{verb, id, record, previous, attribute}`; `load` with all records when they have been
+        loaded, after their changes; `error` with the JWR when the server did not give them.
         """
         self._listeners.add(event, handler)
         return self
@@ -141,24 +145,33 @@ class Collection:
         else:
             self._before_reload = self._subscription.request
             self._reload = self._socket.request(
-                {'url': self._url, 'data': self._criteria}, lambda body, jwr: self._load(jwr)
+                {'url': self._url, 'data': self._criteria}, lambda body, jwr: self._load(jwr, False)
             )
 
-    def _load(self, jwr: Any) -> None:
+    def _load(self, jwr: Any, is_first: bool) -> None:
+        """Take the server's answer.
+
+        Arguments:
+            jwr: the answer.
+            is_first: whether the socket had not subscribed the records before. Sails reads them, and subscribes
+                the socket after that: what happens between the two is told to nobody, so they are loaded once more.
+        """
         # What another request than the latest is answered with is out of date.
         if self._upkeep.is_stopped or self._latest().jwr is not jwr:
             return
         late = self._late
         self._late = []
-        if get(jwr, 'error') is None and is_array(jwr.body):
-            self._upkeep.fill(jwr.body)
+        is_filled = get(jwr, 'error') is None and is_array(jwr.body)
+        if is_filled:
+            self._upkeep.fill(jwr.body, is_first)
         else:
             self._listeners.tell('error', [jwr])
-        for event in late:
-            self._upkeep.apply(event, True)
-        if self._is_stale:
+        if self._is_stale or (is_first and is_filled):
             self._is_stale = False
             self._load_again()
+        else:
+            for event in late:
+                self._upkeep.apply(event, is_filled)
 
     # What the server tells
 
@@ -203,6 +216,13 @@ class Collection:
 
 accessor(Collection, 'items', lambda collection: collection._upkeep.items, lambda collection, value: None)
 accessor(Collection, 'request', lambda collection: collection._latest(), lambda collection, value: None)
+
+
+def _as_text(populate: Any) -> Any:
+    """Return which associations are filled in, as the blueprints read it: over a socket, too, they want a text."""
+    if is_array(populate):
+        return joined(populate, ',')
+    return 'false' if populate is False else populate
 
 
 def _check(model: Any, criteria: Any, options: Any) -> None:

@@ -36,8 +36,13 @@ class Upkeep:
         #: The requests for one record that matter, by its id.
         self.fetches: Any = table()
 
-    def fill(self, records: list[Any]) -> None:
-        """Take all records from the server's answer; tell what has changed, unless it is the first."""
+    def fill(self, records: list[Any], is_news: bool) -> None:
+        """Take all records from the server's answer; tell what has changed, unless it is the first.
+
+        Arguments:
+            records: of the server.
+            is_news: whether to tell of the load although nothing has changed.
+        """
         self.fetches = table()
         found = updated(self.items, records)
         self.items = found['items']
@@ -45,7 +50,8 @@ class Upkeep:
             for each in found['changes']:
                 self.listeners.tell('change', [each])
         self.is_filled = True
-        self.listeners.tell('load', [self.items])
+        if is_news or len(found['changes']) > 0:
+            self.listeners.tell('load', [self.items])
 
     def apply(self, event: Any, is_late: bool) -> None:
         """Do what an event says.
@@ -61,7 +67,7 @@ class Upkeep:
         if verb == 'destroyed':
             self._drop(event['id'])
         elif fetch is not None:
-            fetch['is_stale'] = True
+            fetch['is_stale'] = not is_late or fetch['is_stale']
         elif known is not None and (_is_hidden(event, known) or (is_late and verb == 'created')):
             pass
         elif self._is_enough(event, known, is_late):
