@@ -163,7 +163,7 @@ class Collection:
         self._late = []
         is_filled = get(jwr, 'error') is None and is_array(jwr.body)
         if is_filled:
-            self._upkeep.fill(jwr.body, is_first)
+            self._upkeep.fill(jwr.body, late, is_first)
         else:
             self._listeners.tell('error', [jwr])
         if self._is_stale or (is_first and is_filled):
@@ -171,7 +171,10 @@ class Collection:
             self._load_again()
         else:
             for event in late:
-                self._upkeep.apply(event, is_filled)
+                if is_filled:
+                    self._upkeep.settle(event)
+                else:
+                    self._upkeep.apply(event)
 
     # What the server tells
 
@@ -180,15 +183,22 @@ class Collection:
             for write in self._writes:
                 if same_id(write['id'], event['id']):
                     write['is_alone'] = False
-            self._note(event)
+            self._note(event, False)
 
-    def _note(self, event: Any) -> None:
+    def _note(self, event: Any, is_own: bool) -> None:
+        """Do what an event says, now or when all records have come.
+
+        Arguments:
+            event: as `Upkeep.apply` takes it.
+            is_own: whether the page itself has done so, and expects to see it.
+        """
+        is_loading = self._is_loading()
         if self._is_choice:
             self._load_again()
-        elif self._is_loading():
+        elif is_loading:
             self._late = with_item(self._late, event)
-        else:
-            self._upkeep.apply(event, False)
+        if not self._is_choice and (not is_loading or (is_own and self._upkeep.is_filled)):
+            self._upkeep.apply(event)
 
     # What the page does
 
@@ -209,9 +219,9 @@ class Collection:
         if id is None:
             self._load_again()  # an answer of the app's own
         elif write['is_alone'] and is_object(body):
-            self._note({'verb': write['verb'], 'id': id, 'data': body, 'isWhole': True})
+            self._note({'verb': write['verb'], 'id': id, 'data': body, 'isWhole': True}, True)
         else:
-            self._note({'verb': write['verb'], 'id': id})
+            self._note({'verb': write['verb'], 'id': id}, True)
 
 
 accessor(Collection, 'items', lambda collection: collection._upkeep.items, lambda collection, value: None)

@@ -36,14 +36,17 @@ class Upkeep:
         #: The requests for one record that matter, by its id.
         self.fetches: Any = table()
 
-    def fill(self, records: list[Any], is_news: bool) -> None:
+    def fill(self, records: list[Any], late: list[Any], is_news: bool) -> None:
         """Take all records from the server's answer; tell what has changed, unless it is the first.
 
         Arguments:
             records: of the server.
+            late: events that have come since they were asked for.
             is_news: whether to tell of the load although nothing has changed.
         """
         self.fetches = table()
+        for event in late:
+            records = self._brought_up(records, event)
         found = updated(self.items, records)
         self.items = found['items']
         if self.is_filled:
@@ -53,13 +56,12 @@ class Upkeep:
         if is_news or len(found['changes']) > 0:
             self.listeners.tell('load', [self.items])
 
-    def apply(self, event: Any, is_late: bool) -> None:
+    def apply(self, event: Any) -> None:
         """Do what an event says.
 
         Arguments:
             event: `{verb, id, data, attribute}` of the server; or made of the answer to a request of the page, and
                 then `isWhole` says that `data` is all of the record.
-            is_late: whether all records have come since: they may be newer than the event, or older.
         """
         verb = event['verb']
         known = record_of(self.items, event['id'])
@@ -67,27 +69,47 @@ class Upkeep:
         if verb == 'destroyed':
             self._drop(event['id'])
         elif fetch is not None:
-            fetch['is_stale'] = not is_late or fetch['is_stale']
-        elif known is not None and (_is_hidden(event, known) or (is_late and verb == 'created')):
+            fetch['is_stale'] = True
+        elif _is_hidden(event, known):
             pass
-        elif self._is_enough(event, known, is_late):
+        elif self._is_enough(event, known):
             self._put(event['data'] if known is None else merged(known, event['data']), event)
         else:
+            self._fetch(event)
+
+    def settle(self, event: Any) -> None:
+        """Ask for the record of an event that came while all were asked for, unless they have been brought up to it."""
+        known = record_of(self.items, event['id'])
+        is_done = event['verb'] == 'destroyed' or (event['verb'] == 'created' and self._says_all(event))
+        if not is_done and not _is_hidden(event, known) and get(self.fetches, f'{event["id"]}') is None:
             self._fetch(event)
 
     def url_of(self, id: Any) -> str:
         """Return the route of one record."""
         return f'{self.url}/{encoded(id)}'
 
-    def _is_enough(self, event: Any, known: Any, is_late: bool) -> bool:
-        """Whether an event says all of what a record is now."""
-        data = get(event, 'data')
-        if not is_object(data) or 'populate' in self.of_one:
+    def _brought_up(self, records: list[Any], event: Any) -> list[Any]:
+        """Return the records with what an event says, as far as that can be no older than they are."""
+        if event['verb'] == 'destroyed':
+            return without_record(records, event['id'])
+        # Where the page itself has changed a record, that one is asked for in any case.
+        is_known = record_of(records, event['id']) is not None
+        is_newest = is_known if event['verb'] == 'updated' else not is_known
+        return with_record(records, event['data']) if is_newest and self._says_all(event) else records
+
+    def _says_all(self, event: Any) -> bool:
+        """Whether an event has the whole record, with its associations filled in as the page wants them."""
+        if 'populate' in self.of_one or not is_object(get(event, 'data')):
             return False
+        return event['verb'] == 'created' or get(event, 'isWhole') is True
+
+    def _is_enough(self, event: Any, known: Any) -> bool:
+        """Whether an event says all of what a record is now."""
         if known is None:
-            found: bool = event['verb'] == 'created'
-            return found
-        return not is_late and (get(event, 'isWhole') is True or can_be_merged(self.items, known, data))
+            return event['verb'] == 'created' and self._says_all(event)
+        if 'populate' in self.of_one or not is_object(get(event, 'data')):
+            return False
+        return self._says_all(event) or can_be_merged(self.items, known, event['data'])
 
     def _put(self, record: Any, event: Any) -> None:
         known = record_of(self.items, record['id'])
@@ -133,4 +155,6 @@ class Upkeep:
 
 def _is_hidden(event: Any, known: Any) -> bool:
     """Whether an event is about an association that is not filled in."""
-    return event['verb'] in ['addedTo', 'removedFrom'] and not is_array(get(known, event['attribute']))
+    if known is None or event['verb'] not in ['addedTo', 'removedFrom']:
+        return False
+    return not is_array(get(known, event['attribute']))
