@@ -261,3 +261,21 @@ def test_whatever_happens_it_comes_to_what_the_server_has(live, server, seed):
     live.wait("""JSON.stringify(live.items.map(({id, item}) => [id, item]).sort(([a], [b]) => a - b))
       === JSON.stringify(wanted.map(({id, item}) => [id, item]))""")
     assert live.run('new Set(live.items.map(({id}) => id)).size') == len(wanted)
+
+
+def test_an_answer_from_before_the_reconnect_that_comes_late_is_nobodys(live, server):
+    order(server, 'tea')
+    live.run("""() => {
+      io.socket.intercept({response: (jwr, {url}) => {
+        if (url === '/order' && !window.letGo) return new Promise((resolve) => { window.letGo = resolve; });
+      }});
+      watch('order');
+    }""")
+    live.wait('window.letGo')
+    live.run('() => { io.socket.disconnect(); }')
+    server.http('PATCH', '/order/1', {'item': 'green tea'})
+    live.run('io.socket.reconnect()')
+    live.wait('loads === 1')
+    live.run('letGo()')
+    live.call('get', '/echo')
+    assert live.run('[texts(), told, loads, errors]') == [['green tea'], [], 1, []]
