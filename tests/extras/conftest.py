@@ -130,3 +130,45 @@ def live(page: ClientPage, orders: Server) -> ClientPage:
     """A page that can make collections of the records of a server that has none yet."""
     page.run(f'() => {{ {LIVE} }}')
     return page
+
+
+#: Sends a request elsewhere for as long as `detours` has something, and notes what has gone out.
+DETOUR = """
+  window.detours = [];
+  io.socket.intercept({request: (packet) => {
+    sent.push(`${packet.method} ${packet.url}`);
+    if (detours.length) Object.assign(packet, {method: 'get', url: detours.shift()});
+  }});
+"""
+#: Waits of a second or two last until `wake()`.
+HOLD = """
+  const {setTimeout: set, clearTimeout: clear} = window;
+  let count = 0;
+  window.held = new Map();
+  window.setTimeout = (fn, milliseconds) => {
+    if (milliseconds < 1000 || milliseconds > 2000) return set(fn, milliseconds);
+    count += 1;
+    held.set(-count, fn);
+    return -count;
+  };
+  window.clearTimeout = (id) => { if (!held.delete(id)) clear(id); };
+  window.wake = () => {
+    const waiting = [...held.values()];
+    held.clear();
+    for (const fn of waiting) fn();
+  };
+"""
+
+
+@pytest.fixture
+def waiting(page: ClientPage) -> ClientPage:
+    """A page that asks again when it is told to."""
+    page.run(f'() => {{ {HOLD} io.socket.retry({{delay: 2000}}); {DETOUR} }}')
+    return page
+
+
+@pytest.fixture
+def retrying(page: ClientPage) -> ClientPage:
+    """A page that asks again at once."""
+    page.run(f'() => {{ window.remove = io.socket.retry({{delay: 1}}); {DETOUR} }}')
+    return page

@@ -4,48 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extras.conftest import DETOUR
+
 IDEMPOTENT = ['get', 'head', 'options', 'put', 'delete']
 OTHERS = ['post', 'patch']
-#: Sends a request elsewhere for as long as `detours` has something, and notes what has gone out.
-DETOUR = """
-  window.detours = [];
-  io.socket.intercept({request: (packet) => {
-    sent.push(`${packet.method} ${packet.url}`);
-    if (detours.length) Object.assign(packet, {method: 'get', url: detours.shift()});
-  }});
-"""
-#: Waits of a second or two last until `wake()`.
-HOLD = """
-  const {setTimeout: set, clearTimeout: clear} = window;
-  let count = 0;
-  window.held = new Map();
-  window.setTimeout = (fn, milliseconds) => {
-    if (milliseconds < 1000 || milliseconds > 2000) return set(fn, milliseconds);
-    count += 1;
-    held.set(-count, fn);
-    return -count;
-  };
-  window.clearTimeout = (id) => { if (!held.delete(id)) clear(id); };
-  window.wake = () => {
-    const waiting = [...held.values()];
-    held.clear();
-    for (const fn of waiting) fn();
-  };
-"""
-
-
-@pytest.fixture
-def waiting(page):
-    """A page that asks again when it is told to."""
-    page.run(f'() => {{ {HOLD} io.socket.retry({{delay: 2000}}); {DETOUR} }}')
-    return page
-
-
-@pytest.fixture
-def retrying(page):
-    """A page that asks again at once."""
-    page.run(f'() => {{ window.remove = io.socket.retry({{delay: 1}}); {DETOUR} }}')
-    return page
 
 
 @pytest.mark.parametrize('status', [502, 503, 504])
@@ -126,101 +88,6 @@ def test_it_is_asked_again_after_the_wait(waiting, ends):
     assert waiting.run('sent') == ['get /answer/ok']
     waiting.run('wake()')
     assert ends(waiting, 2) == {'one': [200, 200]}
-
-
-@pytest.mark.parametrize('how', ['one.abort()', 'controller.abort()'])
-def test_a_page_that_gives_up_while_it_waits_sends_nothing_more(waiting, ends, how):
-    waiting.run("""() => {
-      window.controller = new AbortController();
-      window.one = note('one', 'get', '/status/503', {signal: controller.signal});
-    }""")
-    waiting.wait('held.size === 1')
-    waiting.run(how)
-    assert ends(waiting, 2) == {'one': ['E_ABORTED', 'E_ABORTED']}
-    waiting.run('wake()')
-    waiting.call('get', '/answer/ok')
-    assert waiting.run('sent') == ['get /status/503', 'get /slow/20', 'get /answer/ok']
-
-
-def test_a_time_limit_holds_over_all_of_it(waiting, ends):
-    waiting.run("() => { note('one', 'get', '/status/503', {timeout: 200}); }")
-    waiting.wait('held.size === 1')
-    assert ends(waiting, 2) == {'one': ['E_TIMEOUT', 'E_TIMEOUT']}
-    waiting.run('wake()')
-    waiting.call('get', '/answer/ok')
-    assert waiting.run('sent') == ['get /status/503', 'get /slow/20', 'get /answer/ok']
-
-
-def test_a_page_that_gives_up_while_it_is_under_way_aborts_it(retrying, ends):
-    retrying.run(
-        "() => { detours = ['/status/503', '/never']; window.one = note('one', 'get', '/answer/ok'); }"
-    )
-    retrying.wait('detours.length === 0')
-    retrying.run('() => { one.abort(); }')
-    assert ends(retrying, 2) == {'one': ['E_ABORTED', 'E_ABORTED']}
-    retrying.run('fall()')
-    retrying.wait("io.socket.status === 'connected'")
-    retrying.call('get', '/slow/20')
-    assert retrying.run("sent.filter((line) => line === 'get /answer/ok').length") == 2
-
-
-def test_one_that_waits_for_the_connection_is_taken_out_of_the_queue(extended, ends):
-    page = extended(settings='io.sails.reconnection = true; io.sails.reconnectionDelay = 60000;')
-    page.run(f'() => {{ io.socket.retry({{delay: 1}}); {DETOUR} }}')
-    page.run("() => { window.one = note('one', 'get', '/never'); fall(); }")
-    page.wait('io.socket.queued().length === 1')
-    page.run('() => { one.abort(); }')
-    page.wait('io.socket.queued().length === 0')
-    page.run('io.socket.reconnect()')
-    page.wait_connected()
-    assert ends(page, 2) == {'one': ['E_ABORTED', 'E_ABORTED']}
-    assert page.run('sent') == ['get /never', 'get /slow/20']
-
-
-def test_a_time_limit_of_every_request_is_that_of_the_first(retrying, ends):
-    retrying.run("""() => {
-      io.sails.requestTimeout = 30;
-      detours = ['/status/503', '/slow/60'];
-      note('one', 'get', '/answer/ok', {timeout: 5000});
-    }""")
-    retrying.wait('sent.length === 2')
-    retrying.run('() => { io.sails.requestTimeout = null; }')
-    assert ends(retrying, 2) == {'one': [200, 200]}
-
-
-def test_clearing_the_queue_ends_it(extended, ends):
-    page = extended(settings='io.sails.reconnection = true; io.sails.reconnectionDelay = 60000;')
-    page.run("() => { io.socket.retry({delay: 1}); note('one', 'get', '/never'); fall(); }")
-    page.wait('io.socket.queued().length === 1')
-    page.run('io.socket.clearQueue(), io.socket.reconnect()')
-    page.wait_connected()
-    assert ends(page, 2) == {'one': ['E_ABORTED', 'E_ABORTED']}
-
-
-@pytest.mark.parametrize('settings', ['io.sails.reconnection = false;', ''])
-def test_a_connection_that_does_not_come_back_is_not_waited_for(extended, ends, settings):
-    page = extended(settings=settings or 'io.sails.reconnection = true;')
-    page.run("() => { io.socket.retry({delay: 1}); note('one', 'get', '/never'); }")
-    page.run('() => { io.socket.disconnect(); }' if settings == '' else 'fall()')
-    page.wait('Object.values(ends).flat().length === 2')
-    page.run('io.socket.reconnect()')
-    page.wait_connected()
-    assert ends(page, 2) == {'one': ['E_DISCONNECTED', 'E_DISCONNECTED']}
-
-
-def test_what_was_never_sent_is_not_asked_again(retrying, ends, console):
-    console.expect('WebSocket is closed before the connection is established')
-    retrying.run("""() => {
-      io.socket.disconnect();
-      note('one', 'get', '/answer/ok');
-      io.socket.reconnect();
-      io.socket.disconnect();
-    }""")
-    retrying.wait('Object.values(ends).flat().length === 2')
-    retrying.run('io.socket.reconnect()')
-    retrying.wait_connected()
-    assert ends(retrying, 2) == {'one': ['E_NOT_CONNECTED', 'E_NOT_CONNECTED']}
-    assert retrying.run('sent') == ['get /slow/20']
 
 
 def test_what_is_sent_again_is_what_the_page_gave(retrying, server):
