@@ -197,40 +197,6 @@ def test_a_change_by_others_beside_ones_own_is_not_undone(live, server, later):
     assert live.run('texts()') == ['their tea']
 
 
-def test_events_told_twice_do_nothing_more(live, server):
-    begin(live)
-    order(server, 'tea')
-    live.wait('told.length === 1')
-    record = live.run('live.items[0]')
-    tell(server, verb='created', id=1, data=record)
-    tell(server, verb='updated', id=1, data={'id': 1, 'item': 'tea'})
-    tell(server, verb='destroyed', id=7)
-    tell(server, verb='updated', id=7, data={'id': 7, 'item': 'nobody has it'})
-    live.wait("asked.includes('get /order/7')")
-    live.call('get', '/echo')
-    assert live.run('[brief(), texts(), errors]') == [['created 1'], ['tea'], []]
-
-
-def test_created_for_a_known_record_is_an_update(live, server):
-    order(server, 'tea')
-    begin(live)
-    tell(server, verb='created', id=1, data={'id': 1, 'item': 'green tea'})
-    live.wait('told.length === 1')
-    assert live.run('[brief(), texts(), live.items[0].status]') == [['updated 1'], ['green tea'], 'new']
-
-
-def test_what_is_no_event_of_a_blueprint_is_nothing(live, server):
-    order(server, 'tea')
-    begin(live)
-    tell(server, verb='paid', id=1)
-    nothing: list[object] = [None, 'text', 7, [], {'verb': 'paid'}]
-    for data in nothing:
-        server.http('POST', '/blast', {'event': 'order', 'data': data})
-    live.call('get', '/echo')
-    assert live.run('[told, errors, texts()]') == [[], [], ['tea']]
-    assert live.run('asked') == ['get /echo']
-
-
 @pytest.mark.parametrize('seed', [1, 2, 3])
 def test_whatever_happens_it_comes_to_what_the_server_has(live, server, seed):
     chance = random.Random(seed)
