@@ -1,6 +1,6 @@
 """Builds dist/: `python build/bundles.py`.
 
-Python under src/sails_io/client -> ES modules in dist/modules -> the files that people load.
+Python under src/sails_io/client and src/sails_io/extras -> ES modules in dist/modules -> the files that people load.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from sails_io.compiler.transpile import CompileError, SubsetError, transpile
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / 'src' / 'sails_io' / 'client'
+EXTRAS = ROOT / 'src' / 'sails_io' / 'extras'
 COMPILER = ROOT / 'src' / 'sails_io' / 'compiler'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
@@ -45,31 +47,58 @@ REPLACEMENTS = {
 
 def bundles(dist: Path = DIST) -> list[Bundle]:
     """Return what dist/ holds."""
+    return [*client_bundles(dist), *extras_bundles(dist)]
+
+
+def client_bundles(dist: Path) -> list[Bundle]:
+    """Return the client by itself and with each socket.io-client."""
     page, legacy, factory = (dist / 'modules' / f'{name}.js' for name in ('page', 'legacy', 'factory'))
     alone = f'sails.io.js {VERSION} | MIT'
     whole = f'{alone} | contains socket.io-client {version_of("socket.io-client")} (MIT)'
     older = f'{alone} | contains socket.io-client {version_of("socket.io-client-2")} (MIT)'
+    private = private_names(client_modules().values(), [*packaged_scripts(), *scripts_of(CLIENT)])
     return [
         wrapped(page, dist / 'sails.io.js', whole),
-        wrapped(page, dist / 'sails.io.min.js', whole, minify=True),
+        wrapped(page, dist / 'sails.io.min.js', whole, private),
         wrapped(legacy, dist / 'sails.io.legacy.js', older),
-        wrapped(legacy, dist / 'sails.io.legacy.min.js', older, minify=True),
+        wrapped(legacy, dist / 'sails.io.legacy.min.js', older, private),
         wrapped(factory, dist / 'sails.io.cjs', alone),
         Bundle(dist / 'modules' / 'module.js', dist / 'sails.io.mjs', banner=f'/*! {alone} */'),
     ]
 
 
-def wrapped(entry: Path, output: Path, title: str, minify: bool = False) -> Bundle:
+def extras_bundles(dist: Path) -> list[Bundle]:
+    """Return what a page loads beside the client, and knows it by its public names alone."""
+    extras, module = (dist / 'modules' / f'{name}.js' for name in ('extras', 'extras_module'))
+    title = f'sails.io.extras.js {VERSION} | MIT'
+    # The client's too, although it is elsewhere: what pages see of it keeps its names.
+    sources = [*client_modules().values(), *extras_modules().values()]
+    private = private_names(sources, [*packaged_scripts(), *scripts_of(CLIENT), *scripts_of(EXTRAS)])
+    return [
+        wrapped(extras, dist / 'sails.io.extras.js', title),
+        wrapped(extras, dist / 'sails.io.extras.min.js', title, private),
+        wrapped(extras, dist / 'sails.io.extras.cjs', title),
+        Bundle(module, dist / 'sails.io.extras.mjs', banner=f'/*! {title} */'),
+    ]
+
+
+def wrapped(entry: Path, output: Path, title: str, private: Sequence[str] | None = None) -> Bundle:
     """Return a bundle that keeps its names to itself, and knows the loader that it came by.
 
     The wrapper is ours, because esbuild turns every module into a closure as soon as one of them says `module`.
     It says `define(` itself: RequireJS' optimizer names a module only where it reads that.
+
+    Arguments:
+        entry: the module that it begins with.
+        output: the file to write.
+        title: what its first line says.
+        private: the names to shorten, where the file is to be minified.
     """
     return Bundle(
         entry,
         output,
-        minify=minify,
-        private_names=private_names(client_modules().values(), bundled_scripts()),
+        minify=private is not None,
+        private_names=private or (),
         replaced=REPLACEMENTS,
         banner=f'/*! {title} */\n((commonjs,amd)=>{{"use strict";',
         footer='})(typeof module=="object"&&module.exports?module:!1,'
@@ -77,14 +106,20 @@ def wrapped(entry: Path, output: Path, title: str, minify: bool = False) -> Bund
     )
 
 
-def bundled_scripts() -> list[Path]:
-    """Return the JavaScript that stands in a bundle beside the compiled modules, socket.io's in one file each."""
+def packaged_scripts() -> list[Path]:
+    """Return the JavaScript that stands in a bundle beside the modules, socket.io's in one file each."""
     packages = ROOT / 'node_modules'
     return [
         packages / 'socket.io-client' / 'dist' / 'socket.io.js',
         packages / 'socket.io-client-2' / 'dist' / 'socket.io.slim.dev.js',
-        *(script for folder in (CLIENT, ENTRIES, REPLACED) for script in folder.glob('*.js')),
+        *scripts_of(ENTRIES),
+        *scripts_of(REPLACED),
     ]
+
+
+def scripts_of(folder: Path) -> list[Path]:
+    """Return the JavaScript of a folder."""
+    return sorted(folder.glob('*.js'))
 
 
 def version_of(package: str) -> str:
@@ -95,16 +130,25 @@ def version_of(package: str) -> str:
 
 def client_modules() -> dict[str, Path]:
     """Return the client's source files by the names of their modules."""
+    return _modules_of(CLIENT)
+
+
+def extras_modules() -> dict[str, Path]:
+    """Return the source files of the extras by the names of their modules, without the client's that they import."""
+    return _modules_of(EXTRAS)
+
+
+def _modules_of(package: Path) -> dict[str, Path]:
     return {
-        f'sails_io.client.{path.stem}': path
-        for path in sorted(CLIENT.glob('*.py'))
+        f'sails_io.{package.name}.{path.stem}': path
+        for path in sorted(package.glob('*.py'))
         if path.stem != '__init__'
     }
 
 
 def inputs() -> tuple[Path | str, ...]:
     """Return what the files in dist/ are made of."""
-    folders = (CLIENT, COMPILER, ENTRIES, REPLACED, Path(__file__).parent)
+    folders = (CLIENT, EXTRAS, COMPILER, ENTRIES, REPLACED, Path(__file__).parent)
     sources = {
         path for folder in folders for path in folder.iterdir() if path.suffix in ('.py', '.js', '.mjs')
     }
@@ -115,7 +159,7 @@ def build(dist: Path = DIST) -> None:
     """Write dist/ anew."""
     modules = dist / 'modules'
     shutil.rmtree(dist, ignore_errors=True)
-    transpile(client_modules(), modules)
+    transpile({**client_modules(), **extras_modules()}, modules)
     for entry in ENTRIES.glob('*.js'):
         shutil.copyfile(entry, modules / entry.name)
     wanted = bundles(dist)

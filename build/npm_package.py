@@ -28,13 +28,15 @@ SCRIPTS = {
     'sails.io.min.js': 'sails.io',
     'sails.io.legacy.js': 'sails.io',
     'sails.io.legacy.min.js': 'sails.io',
+    'sails.io.extras.js': 'sails.io.extras',
+    'sails.io.extras.min.js': 'sails.io.extras',
 }
 
 #: What a program imports, by the name under the package's own; each is there as .mjs and as .cjs.
-MODULES = {'.': 'sails.io'}
+MODULES = {'.': 'sails.io', './extras': 'sails.io.extras'}
 
 #: Pages of the documentation that go with the package; the first is its front page.
-PAGES = ['npm', 'typescript', 'requests', 'connection']
+PAGES = ['npm', 'typescript', 'requests', 'connection', 'extras']
 
 
 def manifest() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 #: Classes whose objects pages hold: all of their members are read, except those that begin with an underscore.
-PUBLIC = {'SailsSocket', 'JWR'}
+PUBLIC = {'SailsSocket', 'JWR', 'Collection'}
 #: Others, of which pages read some members.
 PARTLY_PUBLIC = {
     'Call': {'abort', 'data', 'headers', 'jwr', 'method', 'url'},

@@ -1,17 +1,17 @@
 import type { BlueprintEvent } from './events.js';
 import type { JWR } from './jwr.js';
-import type { SailsRequest } from './request.js';
+import type { RequestData, SailsRequest } from './request.js';
 
 /** A change of one record of a collection. */
 export interface Change<Item = any> {
   verb: BlueprintEvent['verb'];
   id: BlueprintEvent<Item>['id'];
-  /** The record as it is now. */
-  record: Item | undefined;
-  /** The record as it was. */
-  previous: Item | undefined;
-  /** The association that has changed. */
-  attribute?: string;
+  /** The record as it is now; null where it is gone. */
+  record: Item | null;
+  /** The record as it was; null where it is new. */
+  previous: Item | null;
+  /** The association whose list has changed; null where it is another change. */
+  attribute: string | null;
 }
 
 /** What a collection tells, and what comes with it. */
@@ -37,8 +37,14 @@ export interface Collection<Item = any> {
     event: Name,
     handler?: (...values: CollectionEvents<Item>[Name]) => void,
   ): this;
-  /** The record of this id, if it is one of them. */
-  get(id: BlueprintEvent<Item>['id']): Item | undefined;
+  /** The record of this id, or null. */
+  get(id: BlueprintEvent<Item>['id']): Item | null;
+  /** Has the server make a record. */
+  create(values: Partial<Item> & RequestData): SailsRequest<Item>;
+  /** Has the server change a record. */
+  update(id: BlueprintEvent<Item>['id'], values: Partial<Item> & RequestData): SailsRequest<Item>;
+  /** Has the server destroy a record. */
+  destroy(id: BlueprintEvent<Item>['id']): SailsRequest<Item>;
   /** Keeps them no longer. */
   stop(): void;
 }
@@ -70,7 +76,12 @@ declare module './socket.js' {
      *
      * @param model its name in lower case
      * @param criteria which of its records, as the blueprint route takes them
+     * @param options `url`: the model's route, `/` and its name when left out
      */
-    collection<Item = any>(model: string, criteria?: { [name: string]: any }): Collection<Item>;
+    collection<Item = any>(
+      model: string,
+      criteria?: { [name: string]: any } | null,
+      options?: { url?: string } | null,
+    ): Collection<Item>;
   }
 }

@@ -26,6 +26,8 @@ export interface Sails extends SocketOptions {
     readonly language: string;
     readonly versionString: string;
   };
+  /** The class of sockets. */
+  readonly SailsSocket: { readonly prototype: SailsSocket };
   /** The class of the library's errors. */
   readonly SailsError: SailsErrorClass;
   /**

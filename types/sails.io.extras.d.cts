@@ -2,10 +2,10 @@
 import type { SailsMembers } from './index.js';
 import types = require('./collection.js');
 
-/** Adds `retry`, `csrf` and `collection` to all sockets of an `io`. */
-declare function extras(io: SailsMembers): void;
+/** Adds `retry`, `csrf` and `collection` to all sockets of an `io`, and returns it. */
+declare function extend<Io extends SailsMembers>(io: Io): Io;
 
-declare namespace extras {
+declare namespace extend {
   export import Change = types.Change;
   export import Collection = types.Collection;
   export import CollectionEvents = types.CollectionEvents;
@@ -13,4 +13,4 @@ declare namespace extras {
   export import RetryOptions = types.RetryOptions;
 }
 
-export = extras;
+export = extend;

@@ -30,9 +30,17 @@ def expected(block: str) -> list[str]:
     return [first or second for first, second in SAID.findall(block)]
 
 
+@pytest.fixture
+def page(blank, server, client_file):
+    """A page with the client and the extras, on a server without records."""
+    server.http('GET', '/forget')
+    server.add_file('js/extras.js', client_file.with_name('sails.io.extras.js'))
+    return blank.open_connected(body='<script src="/js/extras.js"></script>')
+
+
 @pytest.mark.parametrize('name', EXAMPLES)
-def test_example(client, name):
-    assert sorted(client.run(RUN, EXAMPLES[name])) == sorted(expected(EXAMPLES[name]))
+def test_example(page, name):
+    assert sorted(page.run(RUN, EXAMPLES[name])) == sorted(expected(EXAMPLES[name]))
 
 
 def test_every_line_of_an_example_that_writes_says_what():

@@ -41,7 +41,7 @@ def compare(both: tuple[Lifts, Lifts], background: Background) -> Callable[..., 
     """`compare(conversation, **options)`: have it with both servers; the test fails where they differ."""
 
     def record(server: Server, conversation: Conversation) -> list[dict[str, Any]]:
-        server.http('POST', '/forget')
+        server.http('GET', '/forget')
         with ExitStack() as stack:
             talk = Talk(server, background, stack)
             conversation(talk)

@@ -7,6 +7,7 @@ from typing import Any
 
 RULES = {
     'the session in a cookie': (re.compile(r'(?<=sails\.sid=)s(%3A|:)[\w%./+:-]+'), 'SESSION'),
+    'the CSRF token': (re.compile(r'(?<="_csrf": ")[\w-]+'), 'TOKEN'),
     'the lines of a stack': (re.compile(r'(\n +at .*)+'), '\n    at STACK'),
     'the key of a WebSocket': (re.compile(r'^[\w+/]{22}==$'), 'KEY'),
     'what V8 says of bad JSON': (re.compile(r'(?<=raw error: SyntaxError: ).*'), 'WORDS'),

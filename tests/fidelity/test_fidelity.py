@@ -7,6 +7,7 @@ import pytest
 from . import (
     answers,
     cross_origin,
+    csrf,
     differences,
     events,
     packets,
@@ -18,7 +19,19 @@ from . import (
     values,
 )
 
-THEMES = (events, answers, sessions, parse_errors, packets, queries, values, rooms, cross_origin, settings)
+THEMES = (
+    events,
+    answers,
+    sessions,
+    parse_errors,
+    packets,
+    queries,
+    values,
+    rooms,
+    cross_origin,
+    csrf,
+    settings,
+)
 CONVERSATIONS = {
     f'{theme.__name__.rpartition(".")[2]}: {name}': (conversation, getattr(theme, 'OPTIONS', {}))
     for theme in THEMES

@@ -23,8 +23,12 @@ BUILT = [
     'sails.io.min.js',
     'sails.io.legacy.js',
     'sails.io.legacy.min.js',
+    'sails.io.extras.js',
+    'sails.io.extras.min.js',
     'sails.io.cjs',
     'sails.io.mjs',
+    'sails.io.extras.cjs',
+    'sails.io.extras.mjs',
 ]
 RESOLUTIONS = ['node10', 'node16-cjs', 'node16-esm', 'bundler']
 
@@ -70,7 +74,7 @@ def test_nothing_else_is_in_it(tarball):
     types = {name for name in names if re.fullmatch(r'types/[\w.]+\.d\.(ts|mts|cts)', name)}
     docs = {name for name in names if name.startswith('docs/')}
     assert types
-    assert docs == {'docs/connection.md', 'docs/requests.md', 'docs/typescript.md'}
+    assert docs == {'docs/connection.md', 'docs/extras.md', 'docs/requests.md', 'docs/typescript.md'}
     assert names - types - docs == {
         *BUILT,
         *(f'{name}.map' for name in BUILT),

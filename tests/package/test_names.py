@@ -24,7 +24,7 @@ const request = io.socket.get('/');
 request.abort();
 const members = (object) => Object.getOwnPropertyNames(Object.getPrototypeOf(object));
 console.log(JSON.stringify({
-  sails: Object.keys(io.sails),
+  sails: Object.getOwnPropertyNames(io.sails),
   SailsSocket: members(io.socket),
   JWR: [...Object.keys(request.jwr), ...members(request.jwr)],
   RequestError: Object.getOwnPropertyNames(request.jwr.error),

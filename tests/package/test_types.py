@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.package.ways import BUNDLER, NODE, SAMPLES, TYPES, WAYS, put_samples
+from tests.package.ways import BUNDLER, NODE, SAMPLES, WAYS, put_samples
 from tests.support.typescript import COMPILERS, complaints
-
-# The files of `sails-io/extras` are not in the package: their types are taken from where they are written.
-EXTRAS = {
-    'sails-io': [str(TYPES / 'sails.io.d.mts')],
-    'sails-io/extras': [str(TYPES / 'sails.io.extras.d.mts')],
-}
-
 
 @pytest.mark.parametrize('compiler', COMPILERS)
 @pytest.mark.parametrize('way', WAYS)
@@ -26,7 +19,7 @@ def test_samples_compile_but_for_the_lines_that_must_not(project, way, compiler)
 def test_samples_of_the_extras_do_so_too(project, compiler):
     sample = SAMPLES / 'extras' / 'collection.ts'
     (project / 'src' / sample.name).write_bytes(sample.read_bytes())
-    said = complaints(project, compiler, {**BUNDLER, 'paths': EXTRAS})
+    said = complaints(project, compiler, BUNDLER)
     assert not said, said
 
 

@@ -8,6 +8,7 @@
  *   allowOrigins       list of origins that may connect and make CORS requests
  *   path               path of the socket.io server
  *   sendResponseHeaders, sendStatusCode, cookieRoute     booleans
+ *   csrf               true: requests that may change something need a token
  *   hook               package of the sockets: sails-hook-sockets, or another version of it
  *   pingInterval, pingTimeout, connectTimeout             seconds
  *   refuse             true: refuse handshakes whose query has refuse=1
@@ -52,7 +53,7 @@ function securityConfig(options) {
   const cors = options.allowOrigins ?
     { allRoutes: true, allowOrigins: options.allowOrigins, allowCredentials: true } :
     { allRoutes: false };
-  return { cors, csrf: false };
+  return { cors, csrf: !!options.csrf };
 }
 
 async function configure(sails, options) {

@@ -81,7 +81,7 @@ module.exports = function buildRoutes(sails) {
     'GET /sockets': (req, res) => res.send({ connected: Object.keys(sails.io.sockets.connected || Object.fromEntries(sails.io.sockets.sockets)).length }),
 
     // As after a lift: no records, and ids that begin with 1.
-    'POST /forget': async (req, res) => {
+    'GET /forget': async (req, res) => {
       await Promise.all(Object.values(sails.models).map((model) => model.destroy({})));
       const { sequences } = require('sails-disk').datastores.default;
       for (const name of Object.keys(sequences)) { sequences[name] = 0; }

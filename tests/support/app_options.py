@@ -17,6 +17,7 @@ class AppOptions:
         send_response_headers: whether an acknowledgement carries headers.
         send_status_code: whether an acknowledgement carries the status code.
         cookie_route: whether `/__getcookie` is there.
+        csrf: whether requests that may change something need a token.
         refuse: whether a handshake whose query has refuse=1 is refused.
         ping_interval, ping_timeout: engine.io's heartbeat, in seconds.
         connect_timeout: how long socket.io waits for a CONNECT packet, in seconds.
@@ -27,6 +28,7 @@ class AppOptions:
     send_response_headers: bool = True
     send_status_code: bool = True
     cookie_route: bool = True
+    csrf: bool = False
     refuse: bool = False
     ping_interval: float = 25.0
     ping_timeout: float = 60.0

@@ -66,6 +66,7 @@ def build_app(options: AppOptions, public: Path) -> MockSails:
         send_response_headers=options.send_response_headers,
         send_status_code=options.send_status_code,
         cookie_route=options.cookie_route,
+        csrf=options.csrf,
         ping_interval=options.ping_interval,
         ping_timeout=options.ping_timeout,
         connect_timeout=options.connect_timeout,
@@ -237,7 +238,7 @@ def _add_views(app: MockSails) -> None:
     def sockets(req: Request, res: Response) -> Response:
         return res.send({'connected': len(app.sockets.connections)})
 
-    @app.route('POST /forget')
+    @app.route('GET /forget')
     def forget(req: Request, res: Response) -> Response:
         app.store.clear()
         return res.ok({})

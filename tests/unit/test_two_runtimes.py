@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from build.bundles import client_modules
+from build.bundles import client_modules, extras_modules
 from sails_io.compiler.tools import node
 from sails_io.compiler.transpile import transpile
 
@@ -50,7 +50,7 @@ def compiled_results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]
     """What the compiled cases return, by `module function`."""
     folder = tmp_path_factory.mktemp('compiled')
     cases = {f'{PACKAGE}.{path.stem}': path for path in CASES.glob('*.py') if path.stem != '__init__'}
-    transpile({**client_modules(), **cases}, folder)
+    transpile({**client_modules(), **extras_modules(), **cases}, folder)
     (folder / 'package.json').write_text('{"type": "module"}')
     (folder / 'run.js').write_text(RUN)
     command = [str(node()), 'run.js', json.dumps(ALL)]
@@ -71,9 +71,11 @@ def test_compiled(compiled_results, module, name):
     assert got == expected
 
 
-def test_interop_and_its_twin_have_the_same_names():
-    script = client_modules()['sails_io.client.interop'].with_suffix('.js').read_text(encoding='utf-8')
-    python = ast.parse(client_modules()['sails_io.client.interop'].read_text(encoding='utf-8'))
+@pytest.mark.parametrize('package', ['client', 'extras'])
+def test_interop_and_its_twin_have_the_same_names(package):
+    source = {**client_modules(), **extras_modules()}[f'sails_io.{package}.interop']
+    script = source.with_suffix('.js').read_text(encoding='utf-8')
+    python = ast.parse(source.read_text(encoding='utf-8'))
     defined = {node_.name for node_ in python.body if isinstance(node_, ast.FunctionDef)}
     exported = {line.split()[2] for line in script.splitlines() if line.startswith('export const ')}
     assert {name for name in defined if not name.startswith('_')} == exported

@@ -75,8 +75,8 @@ class SailsError extends Error {}
 export const error_class = () => SailsError;
 export const new_error = (code, message) => Object.assign(new SailsError(message), { code });
 // What a page that shows the error as JSON, or walks through its members, need not come across.
-export const annotate = (error, name, value) =>
-  Object.defineProperty(error, name, { value, writable: true, configurable: true });
+export const annotate = (owner, name, value) =>
+  Object.defineProperty(owner, name, { value, writable: true, configurable: true });
 
 // An error in the page's code reaches the page as an uncaught error, and stops nothing else.
 export const report = (error) => {

@@ -182,9 +182,12 @@ def new_error(code: str, message: str) -> Any:
     return Error(code, message)
 
 
-def annotate(error: Any, name: str, value: Any) -> None:
-    """Set a member of an error that is not shown when its members are listed."""
-    setattr(error, name, value)
+def annotate(owner: Any, name: str, value: Any) -> None:
+    """Set a member of an object, of an error say, that is not shown when its members are listed."""
+    if isinstance(owner, dict):
+        owner[name] = value
+    else:
+        setattr(owner, name, value)
 
 
 def report(error: Any) -> None:

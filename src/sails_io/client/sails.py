@@ -8,6 +8,7 @@ from sails_io.client.autoconnect import Turn
 from sails_io.client.errors import usage_error
 from sails_io.client.handshake import sdk_of
 from sails_io.client.interop import (
+    annotate,
     document_of,
     error_class,
     get,
@@ -62,6 +63,7 @@ def augment(io: Any, script: ScriptTag, make: Any) -> Any:
     sails['environment'] = script.environment(local_settings())
     sails['sdk'] = sdk_of('node' if is_node() else 'browser')
     sails['SailsError'] = error_class()
+    annotate(sails, 'SailsSocket', SailsSocket)
     for name in keys(script.settings):
         sails[name] = script.settings[name]
     io.sails = sails

@@ -1,5 +1,5 @@
 import sails, { type JWR, type SailsRequest } from 'sails-io';
-import extras, { type Change, type Collection } from 'sails-io/extras';
+import extend, { type Change, type Collection } from 'sails-io/extras';
 
 interface Order {
   id: number;
@@ -7,7 +7,7 @@ interface Order {
 }
 
 const io = sails();
-extras(io);
+extend(io).socket.isConnected();
 const remove: () => void = io.socket.retry({ limit: 3, delay: 100, maxDelay: 1000 });
 const unprotect: () => void = io.socket.csrf({ route: '/csrfToken' });
 io.socket.retry().call(null);
@@ -21,7 +21,7 @@ const items: string[] = orders.items.map(({ item }) => item);
 const request: SailsRequest<Order[]> = orders.request;
 orders.on('change', ({ verb, id, record, previous, attribute }) => {
   if (verb === 'created') record?.item.trim();
-  if (verb === 'updated') record.item; // error TS18048
+  if (verb === 'updated') record.item; // error TS18047
   previous?.item.trim().concat(id.toFixed(), attribute ?? '');
   if (verb === 'gone') return; // error TS2367
 });
@@ -32,5 +32,10 @@ const seen = (change: Change<Order>) => console.log(change.id);
 orders.on('change', seen).off('change', seen).off('change').stop();
 orders.get(3)?.item.trim();
 orders.get('3'); // error TS2345
+orders.create({ item: 'tea' }).then((jwr) => jwr.body.item.trim());
+orders.create({ item: 3 }); // error TS2322
+orders.update(3, { item: 'cake' }).abort();
+orders.destroy(3).abort();
+io.socket.collection<Order>('order', null, { url: '/api/v1/order' }).stop();
 orders.items = []; // error TS2540
 io.socket.collection(); // error TS2554
