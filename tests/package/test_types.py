@@ -7,6 +7,7 @@ import pytest
 from tests.package.ways import BUNDLER, NODE, SAMPLES, WAYS, put_samples
 from tests.support.typescript import COMPILERS, complaints
 
+
 @pytest.mark.parametrize('compiler', COMPILERS)
 @pytest.mark.parametrize('way', WAYS)
 def test_samples_compile_but_for_the_lines_that_must_not(project, way, compiler):
