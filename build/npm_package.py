@@ -36,7 +36,19 @@ SCRIPTS = {
 MODULES = {'.': 'sails.io', './extras': 'sails.io.extras'}
 
 #: Pages of the documentation that go with the package; the first is its front page.
-PAGES = ['npm', 'typescript', 'requests', 'connection', 'extras']
+PAGES = [
+    'npm',
+    'await',
+    'limits',
+    'queue',
+    'subscriptions',
+    'connection',
+    'identity',
+    'interceptors',
+    'logging',
+    'extras',
+    'typescript',
+]
 
 
 def manifest() -> dict[str, Any]:

@@ -30,6 +30,7 @@ BUILT = [
     'sails.io.extras.cjs',
     'sails.io.extras.mjs',
 ]
+LINK = re.compile(r'\]\((\w+\.md)')
 RESOLUTIONS = ['node10', 'node16-cjs', 'node16-esm', 'bundler']
 
 
@@ -68,13 +69,15 @@ def test_the_files_are_those_that_were_built(package):
         assert (package / name).read_bytes() == (DIST / name).read_bytes()
 
 
-def test_nothing_else_is_in_it(tarball):
+def test_nothing_else_is_in_it(tarball, package):
     with tarfile.open(tarball) as archive:
         names = {name.removeprefix('package/') for name in archive.getnames()}
     types = {name for name in names if re.fullmatch(r'types/[\w.]+\.d\.(ts|mts|cts)', name)}
     docs = {name for name in names if name.startswith('docs/')}
     assert types
-    assert docs == {'docs/connection.md', 'docs/extras.md', 'docs/requests.md', 'docs/typescript.md'}
+    assert docs == {f'docs/{page}.md' for page in npm_package.PAGES[1:]}
+    links = {name for page in docs for name in LINK.findall((package / page).read_text(encoding='utf-8'))}
+    assert {f'docs/{name}' for name in links} <= docs
     assert names - types - docs == {
         *BUILT,
         *(f'{name}.map' for name in BUILT),
