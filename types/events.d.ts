@@ -35,7 +35,7 @@ export interface ConnectionEvents {
   disconnect: [reason: string];
   /** Each attempt that failed. */
   connect_error: [error: ConnectError];
-  /** The last attempt failed. */
+  /** The server refused the connection. */
   error: [error: ConnectError];
   /** Attempts to reconnect count from 1. */
   reconnect_attempt: [attempt: number];

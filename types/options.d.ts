@@ -60,7 +60,7 @@ export interface SocketProperties {
   reconnectionDelayMax?: number;
   /** The share of chance in that, from 0 to 1; 0.5 unless set. */
   randomizationFactor?: number;
-  /** Milliseconds that an attempt to connect may take; 20,000 unless set. */
+  /** Milliseconds that the transport may take to open; 20,000 unless set. */
   timeout?: number;
   /** Milliseconds without a connection until `sails:lost`; 3,000 unless set; null for never. */
   lostAfter?: number | null;

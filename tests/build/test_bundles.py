@@ -29,7 +29,7 @@ CLIENT = [*SCRIPTS, 'sails.io.cjs', 'sails.io.mjs']
 EXTRAS = ['sails.io.extras.js', 'sails.io.extras.min.js', 'sails.io.extras.cjs', 'sails.io.extras.mjs']
 FILES = [*CLIENT, *EXTRAS]
 #: Bytes, gzipped: what `make size` says, and room for a few lines. The reference, minified, has 23,000.
-BUDGETS = {'sails.io.min.js': 18_970, 'sails.io.extras.min.js': 5_150}
+BUDGETS = {'sails.io.min.js': 18_990, 'sails.io.extras.min.js': 5_200}
 
 #: 200 bytes that nothing calls.
 DEAD_CODE = (

@@ -158,3 +158,37 @@ def test_options_that_cannot_be_used_are_refused(page, options, named):
     message = page.thrown(f'io.socket.retry({options})')
     assert named in message
     assert 'Usage: io.socket.retry' in message
+
+
+def test_a_subscription_that_is_lost_again_and_again_is_one_and_can_be_stopped(retrying):
+    answered = retrying.run("""async () => {
+      const answers = [];
+      const lost = () => new Promise((resolve) => { io.socket.once('connect', () => setTimeout(resolve)); fall(); });
+      detours = ['/never'];
+      const subscription = io.socket.subscribe('/answer/ok', {}, (body, jwr) => answers.push(jwr.statusCode));
+      for (let time = 0; time < 3; time += 1) {
+        detours = ['/never', '/never'];
+        await lost();
+      }
+      detours = [];
+      await lost();
+      await subscription.request;
+      subscription.stop();
+      sent.length = 0;
+      await lost();
+      return answers;
+    }""")
+    retrying.call('get', '/slow/60')
+    assert answered == [200]
+    assert 'get /answer/ok' not in retrying.run('sent')
+
+
+def test_a_function_of_the_page_in_the_place_of_request_is_no_hindrance(retrying):
+    retrying.run("""() => {
+      const {request} = io.socket;
+      io.socket.request = (options, callback) => { request.call(io.socket, options, callback); };
+      detours = ['/status/503'];
+      io.socket.get('/answer/ok', (body, jwr) => { window.ended = jwr.statusCode; });
+      io.socket.collection('order').on('load', (items) => { window.loaded = items.length; });
+    }""")
+    retrying.wait('window.ended === 200 && window.loaded === 0')

@@ -37,7 +37,9 @@ RESOLUTIONS = ['node10', 'node16-cjs', 'node16-esm', 'bundler']
 def run_tool(name: str, *arguments):
     """Run a program of an npm package."""
     command = [node(), find_npm_file(f'.bin/{name}').resolve(), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=node_environment(), check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**node_environment(), 'NO_COLOR': '1'}, check=False
+    )
 
 
 @pytest.fixture(scope='session')

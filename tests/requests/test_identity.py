@@ -214,3 +214,51 @@ def test_options_of_socket_io_that_this_library_does_not_know_are_passed_on(blan
       await io.sails.connect(location.origin, {timestampRequests: true, timestampParam: 'own'}).ready();
     }""")
     assert 'own' in queries(blank)[-1]
+
+
+def test_auth_that_comes_after_the_connection_fell_is_nobodys(blank):
+    blank.open_connected(
+        settings=f"""{RECONNECTING}
+      window.asked = [];
+      io.sails.auth = () => asked.length === 1 ? new Promise((...ends) => {{ asked.push(ends); }}) : asked.push(null) && {{}};
+    """
+    )
+    blank.run(
+        """() => {
+      window.falls = 0;
+      io.socket.on('disconnect', () => { falls += 1; });
+      io.socket._raw.io.engine.close();
+    }"""
+    )
+    blank.wait('asked.length === 2')
+    blank.run('() => { io.socket.disconnect(); io.socket.reconnect(); }')
+    blank.wait_connected()
+    blank.run("() => { const [give, refuse] = asked[1]; give({token: 'late'}); refuse(new Error('late')); }")
+    assert blank.call('get', '/slow/30').status == 200
+    assert blank.run('[falls, asked.length]') == [1, 3]
+
+
+@pytest.mark.parametrize('option', ['auth', 'query'])
+@WAYS
+def test_attempts_that_fail_by_the_page_itself_are_counted(blank, option, way):
+    blank.open(
+        settings=f"""{RECONNECTING}
+      window.told = [];
+      window.count = 0;
+      io.sails.reconnectionAttempts = 2;
+      io.sails.{option} = {way}() => {{ count += 1; throw new Error('signed out'); }};
+      for (const event of ['connect_error', 'reconnect_attempt', 'reconnect', 'reconnect_failed'])
+        io.socket.on(event, () => told.push(event));
+      window.ready = io.socket.ready().catch((error) => told.push(error.code));
+    """
+    )
+    blank.wait("told.includes('E_NOT_CONNECTED')")
+    attempt = ['reconnect_attempt', 'connect_error']
+    assert blank.run('told') == ['connect_error', *attempt, *attempt, 'reconnect_failed', 'E_NOT_CONNECTED']
+    assert blank.run('[count, io.socket.status]') == [3, 'disconnected']
+
+
+def test_a_query_of_a_wrong_type_breaks_the_promise_of_ready(offline):
+    found = offline.run("""() => io.sails.connect(location.origin, {query: () => 42}).ready()
+        .catch((error) => error.code)""")
+    assert found == 'E_NOT_CONNECTED'

@@ -192,3 +192,21 @@ def test_one_that_must_not_wait_ends_with_the_connection_while_it_is_made_ready(
     }""")
     assert ends(online, 1) == {'now': ['E_DISCONNECTED']}
     assert online.run('io.socket.queued().length') == 1
+
+
+def test_a_method_may_be_written_in_capitals(online):
+    found = online.run("""() => {
+      io.socket.intercept({request: (packet) => { packet.method = 'POST'; }});
+      return io.socket.get('/echo').then((jwr) => jwr.body.method);
+    }""")
+    assert found == 'POST'
+
+
+def test_headers_that_throw_when_they_are_read_end_that_request_alone(online, ends):
+    online.run("""() => {
+      let asked = 0;
+      io.socket.headers = async () => ({get 'x-a'() { if (!asked++) throw new Error('signed out'); return 'x'; }});
+      note('first', io.socket.get('/echo'));
+      note('second', io.socket.get('/echo'));
+    }""")
+    assert ends(online, 2) == {'first': ['E_NOT_SENT'], 'second': [200]}

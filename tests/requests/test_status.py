@@ -179,3 +179,61 @@ def test_a_handler_of_status_may_disconnect(blank):
     blank.wait("told.includes('disconnect')")
     blank.run('() => new Promise((resolve) => setTimeout(resolve, 20))')
     assert blank.run('told') == ['connecting', 'connected', 'disconnected', 'disconnect']
+
+
+def test_ready_is_not_kept_by_a_connection_that_a_handler_has_ended(blank):
+    blank.open(
+        settings="""
+      io.socket.once('sails:status', () => io.socket.once('sails:status', () => {
+        io.socket.disconnect();
+        io.socket.reconnect();
+        window.seen = io.socket.ready().then((socket) => socket.status);
+      }));
+    """
+    )
+    blank.wait('window.seen')
+    assert blank.run('seen') == 'connected'
+
+
+def test_a_reconnect_that_cannot_begin_is_told(page_of):
+    page = page_of(settings='io.sails.reconnection = true; io.sails.reconnectionDelay = 60000;')
+    page.run(f'() => {{ {FALL}; }}')
+    page.wait("io.socket.status === 'reconnecting'")
+    assert 'query' in page.thrown('io.sails.query = 42, io.socket.query = 42, io.socket.reconnect()')
+    assert page.run('io.socket.status') == 'disconnected'
+
+
+def test_attempts_that_the_page_has_stopped_are_never_called_lost(page_of):
+    page = page_of(
+        settings='io.sails.reconnection = true; io.sails.reconnectionDelay = 60000; io.sails.lostAfter = 40;'
+    )
+    page.run(f'() => {{ window.told = []; {LOST} {FALL}; }}')
+    page.wait("io.socket.status === 'reconnecting'")
+    page.run("() => { io.socket.path = '/elsewhere'; }")
+    page.run('() => new Promise((resolve) => setTimeout(resolve, 80))')
+    assert page.run('[told, io.socket.status]') == [[], 'disconnected']
+
+
+def test_a_connection_that_falls_in_a_later_handshake_was_never_there(page_of):
+    page = page_of(settings=RECONNECTING)
+    page.run(f"""() => {{
+      window.told = [];
+      for (const event of ['connect', 'disconnect', 'connect_error']) io.socket.on(event, () => told.push(event));
+      const {{io: manager}} = io.socket._raw;
+      {FALL};
+      manager.once('open', () => manager.engine.close());
+    }}""")
+    page.wait_connected()
+    assert page.run('told') == ['disconnect', 'connect_error', 'connect']
+
+
+def test_a_logger_that_throws_stops_nothing(blank, console):
+    console.expect('no paper')
+    blank.open_connected(
+        settings="""
+      io.sails.environment = 'development';
+      io.sails.logger = {log() { throw new Error('no paper'); }, warn() {}};
+    """
+    )
+    assert blank.call('get', '/echo').status == 200
+    assert blank.run('io.socket.status') == 'connected'

@@ -60,7 +60,7 @@ class Call:
         check(options, callback)
         params = get(options, 'params')
         data = get(options, 'data')
-        self.method = _method(options)
+        self.method = method_of(options)
         self.url = get(options, 'url')
         self.headers = get(options, 'headers')
         self.data = params if is_truthy(params) else data if is_truthy(data) else {}
@@ -161,7 +161,8 @@ def _end(promised: Any, jwr: JWR) -> None:
 awaitable(Call, _promise_of)
 
 
-def _method(options: Any) -> Any:
+def method_of(options: Any) -> Any:
+    """Return the method that a request asks for, as the server reads it."""
     method = get(options, 'method')
     if not is_truthy(method):
         return 'get'
@@ -181,7 +182,7 @@ def check(options: Any, callback: Any = None) -> None:
         raise usage_error(
             'Invalid or missing URL! Write an object with the string `url`', _url(options), USAGE
         )
-    if _method(options) not in METHODS:
+    if method_of(options) not in METHODS:
         names = 'get, post, put, patch, delete, options or head'
         raise usage_error(f'Invalid `method` provided! It must be {names}', get(options, 'method'), USAGE)
     for name in ['headers', 'params', 'data']:

@@ -8,9 +8,8 @@ from typing import Any
 from sails_io.client.advice import say_unreachable, warn_of_headers
 from sails_io.client.cookie import CookieStep, cookie_url
 from sails_io.client.handshake import address_of, handshake
-from sails_io.client.identity import add_auth, refresh_query
+from sails_io.client.identity import identify
 from sails_io.client.interop import (
-    after,
     arguments_of,
     get,
     is_object,
@@ -46,10 +45,6 @@ class Connection:
         #: Handlers of `disconnect` that go before the requests that are lost, likewise.
         self._first_to_disconnect: Any = None
         self._has_said = False
-        #: Why it cannot connect, where the page's own functions are to blame.
-        self._fault: Any = None
-        #: Those of socket.io, for the connection that is wanted now.
-        self._options: Any = None
         self._sleeps: Any = None
         self._was_woken = False
         self.status = Status(listeners, outbox.setting)
@@ -67,11 +62,9 @@ class Connection:
         """
         url = address_of(settings)
         options = handshake(settings, self._surroundings.sdk)
-        add_auth(options, self._outbox.setting('auth'), lambda error: self._refuse_auth(options, error))
         warn_of_headers(self._surroundings, options)
         if not self._move('open'):
             return
-        self._options = options
         self._was_woken = False
         place = cookie_url(url, get(settings, 'useCORSRouteToGetCookie'), self._surroundings.location)
         if place is None:
@@ -89,14 +82,15 @@ class Connection:
         """Stop, and keep what waits for the next connection."""
         self._move('end')
         self._dispose()
+        self._tell_status(None, ASKED)
 
     def halt_attempts(self) -> None:
         """Stop trying to reconnect, and keep what waits."""
         if self.state == 'retrying':
             manager = self.raw.io
             if is_truthy(get(manager, '_reconnecting')) or is_truthy(get(manager, 'reconnecting')):
+                self.status.calm()
                 self.halt()
-                self._tell_status(None, ASKED)
 
     # Beginning
 
@@ -108,8 +102,10 @@ class Connection:
             raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
             self.raw = raw
             self._attach(raw)
-            sdk = self._surroundings.sdk
-            refresh_query(raw.io, settings, sdk, lambda error: self._on_query_error(raw, error))
+            auth = self._outbox.setting('auth')
+            identify(
+                raw, settings, auth, self._surroundings.sdk, lambda error: self._on_connect_error([error])
+            )
             raw.connect()
         except Exception as error:
             self._end([], 'it could not connect', [error])
@@ -128,16 +124,6 @@ class Connection:
         self._hear(manager, 'reconnect', lambda values: self._listeners.tell('reconnect', values))
         self._hear(manager, 'reconnect_error', lambda values: self._listeners.tell('reconnect_error', values))
         self._hear(manager, 'reconnect_failed', lambda values: self._on_reconnect_failed())
-
-    def _refuse_auth(self, options: Any, error: Any) -> None:
-        # A moment later: socket.io asks before it listens for the end of the connection.
-        after(0, lambda: self._close_unauthenticated(options, error))
-
-    def _close_unauthenticated(self, options: Any, error: Any) -> None:
-        if options is self._options and self.state in ['opening', 'retrying']:
-            self._fault = error
-            self.raw.io.engine.close()
-            self._fault = None
 
     def _hear(self, emitter: Any, event: str, handler: Callable[[Any], None]) -> None:
         """Listen to the raw socket or its manager, while it is the one in use."""
@@ -161,11 +147,8 @@ class Connection:
                 self._listeners.tell_around('connect', first, [], lambda: self._outbox.resume())
 
     def _on_disconnect(self, values: Any) -> None:
-        fault = self._fault
-        if self.state == 'opening' or fault is not None:
-            if fault is None:
-                fault = new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')
-            self._on_connect_error([fault])
+        if self.state in ['opening', 'retrying']:
+            self._on_connect_error([new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')])
             return
         first = self._first_to_disconnect
         lost = self._outbox.down()
@@ -195,12 +178,6 @@ class Connection:
                 'it could not connect',
                 [error],
             )
-
-    def _on_query_error(self, raw: Any, error: Any) -> None:
-        # socket.io knows nothing of this attempt, and will not make the next one.
-        if raw is self.raw:
-            self._on_connect_error([error])
-            after(raw.io.reconnectionDelay(), lambda: self._hurry())
 
     def _on_attempt(self, values: Any) -> None:
         self._say(f'Trying to reconnect (attempt {values[0]}).')

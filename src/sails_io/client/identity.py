@@ -8,45 +8,59 @@ from sails_io.client.handshake import query_of
 from sails_io.client.interop import after, attempt, get, wrap
 
 
-def add_auth(options: Any, auth: Any, refuse: Any) -> None:
-    """Add `auth` to socket.io's options.
+def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
+    """Let a raw socket say who the page is, whenever socket.io opens a connection.
+
+    What one of the page's functions throws is an attempt that failed: socket.io counts it, and makes the next one.
 
     Arguments:
-        options: for socket.io, which calls what is a function there with a function that takes the value.
-        auth: an object, or a function that returns one.
-        refuse: called with what the page's function threw.
-    """
-    if callable(auth):
-        options['auth'] = lambda give: attempt(auth, give, refuse)
-    elif auth is not None:
-        options['auth'] = auth
-
-
-def refresh_query(manager: Any, settings: Any, sdk: Any, refuse: Any) -> None:
-    """Have a `query` that is a function read whenever socket.io opens a connection.
-
-    Arguments:
-        manager: socket.io's Manager.
+        raw: the raw socket, which does not connect yet.
         settings: the options of a socket, by their names.
+        auth: an object for the server, or a function that returns one.
         sdk: `io.sails.sdk`.
-        refuse: called with what the page's function threw, where socket.io itself does not try again.
+        refuse: called with what was thrown.
     """
-    asked = get(settings, 'query')
+    manager = raw.io
+    query = get(settings, 'query')
+    latest = {'turn': 0}
 
     def around(opening: Any, done: Any) -> None:
-        def open_with(query: str) -> None:
-            # Set when it is closed meanwhile.
-            if not manager.skipReconnect:
-                manager.opts['query'] = query
+        turn = latest['turn'] + 1
+        latest['turn'] = turn
+        manager.skipReconnect = False
+
+        # Set when the page disconnects meanwhile; and it may have connected again since.
+        def is_wanted() -> bool:
+            return turn == latest['turn'] and not manager.skipReconnect
+
+        def give_up(error: Any) -> None:
+            if is_wanted():
+                refuse(error)
+                if done is None:
+                    manager.maybeReconnectOnOpen()
+                else:
+                    done(error)
+
+        def fail(error: Any) -> None:
+            # A moment later, as when a server cannot be reached.
+            after(0, lambda: give_up(error))
+
+        def open_with(found: Any) -> None:
+            if is_wanted():
+                raw.auth = found
                 opening(done)
 
-        manager.skipReconnect = False
-        fail = refuse if done is None else done
+        def ask_for_auth(found: Any) -> None:
+            manager.opts['query'] = query_of(found, settings, sdk)
+            attempt(lambda: auth() if callable(auth) else auth, open_with, fail)
+
         attempt(
-            asked,
-            lambda value: attempt(lambda: query_of(value, settings, sdk), open_with, fail),
-            lambda error: after(0, lambda: fail(error)),
+            lambda: query() if callable(query) else query,
+            lambda found: attempt(lambda: ask_for_auth(found), lambda nothing: None, fail),
+            fail,
         )
 
-    if callable(asked):
+    if callable(query) or callable(auth):
         wrap(manager, 'open', around)
+    elif auth is not None:
+        raw.auth = auth

@@ -38,7 +38,11 @@ class Interceptors:
         """
         attempt(
             lambda: common() if callable(common) else common,
-            lambda headers: self._run('request', _copied(call.pack(headers)), call, done, fail),
+            lambda headers: attempt(
+                lambda: _copied(call.pack(headers)),
+                lambda packet: self._run('request', packet, call, done, fail),
+                fail,
+            ),
             fail,
         )
 

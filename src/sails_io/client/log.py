@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import console_of, get, is_undefined
+from sails_io.client.interop import console_of, get, invoke, is_undefined
 
 
 class Log:
@@ -26,4 +26,4 @@ class Log:
         if is_undefined(logger):
             logger = console_of()
         if logger is not None and self._io.sails['environment'] != 'production':
-            logger[level](f'sails.io.js: {text}')
+            invoke(logger[level], logger, [f'sails.io.js: {text}'])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableSet
 from typing import Any
 
-from sails_io.client.call import Call, check
+from sails_io.client.call import Call, check, method_of
 from sails_io.client.interceptors import Interceptors
 from sails_io.client.interop import (
     after,
@@ -206,6 +206,7 @@ class Outbox:
             call.packet = packet
             try:
                 check(packet)
+                packet['method'] = method_of(packet)
                 self._transmit(call)
             except Exception as error:  # such as data that refers to itself
                 self._fail_unsent(call, error)

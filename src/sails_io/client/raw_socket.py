@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, invoke, is_undefined
+from sails_io.client.interop import get, invoke, is_undefined, merged
 
 #: socket.io's types of packets: by the first a server refuses a connection.
 REFUSAL = 4
@@ -48,7 +48,8 @@ def older_raw_socket(io: Any, url: Any, options: Any) -> Any:
     leaves the socket up; version 2 does so too, tells of an `error`, and has no `onAny`.
     """
     # In a page version 2 reads the headers of a handshake here alone.
-    options['transportOptions'] = {'polling': {'extraHeaders': get(options, 'extraHeaders')}}
+    polling = {'extraHeaders': get(options, 'extraHeaders')}
+    options['transportOptions'] = merged({'polling': polling}, get(options, 'transportOptions'))
     raw = raw_socket(io, url, options)
     manager = raw.io
     is_2 = is_undefined(get(raw, 'onAny'))

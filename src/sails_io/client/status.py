@@ -64,5 +64,5 @@ class Status:
             elif code is not None and previous == 'connected' and grace is not None:
                 self._timer = after(grace, lambda: self._listeners.tell('sails:lost', [details]))
             self._listeners.tell('sails:status', [details])
-            if word == 'connected':
+            if self.word == 'connected':
                 self.end_promises(None)

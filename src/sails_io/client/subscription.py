@@ -40,7 +40,10 @@ class Subscription:
             self._unhear = on_abort(signal, lambda: self.stop(signal.reason))
 
     def again(self) -> Call:
-        """Return a new request like the first."""
+        """Return a new request like the first; the one before it ends, if an interceptor keeps it."""
+        if self.request.jwr is None:
+            self.request.callback = None
+            self.request.abort()
         self.request = Call(self.options, self.callback)
         return self.request
 

@@ -20,6 +20,7 @@ from sails_io.client.interop import (
     without_item,
 )
 from sails_io.client.listeners import Listeners
+from sails_io.extras.interop import ask
 from sails_io.extras.records import record_of, same_id
 from sails_io.extras.upkeep import Upkeep
 
@@ -144,8 +145,10 @@ class Collection:
             self._is_stale = True
         else:
             self._before_reload = self._subscription.request
-            self._reload = self._socket.request(
-                {'url': self._url, 'data': self._criteria}, lambda body, jwr: self._load(jwr, False)
+            self._reload = ask(
+                self._socket,
+                {'url': self._url, 'data': self._criteria},
+                lambda body, jwr: self._load(jwr, False),
             )
 
     def _load(self, jwr: Any, is_first: bool) -> None:
@@ -166,7 +169,7 @@ class Collection:
             self._upkeep.fill(jwr.body, late, is_first)
         else:
             self._listeners.tell('error', [jwr])
-        if self._is_stale or (is_first and is_filled):
+        if not self._upkeep.is_stopped and (self._is_stale or (is_first and is_filled)):
             self._is_stale = False
             self._load_again()
         else:
@@ -205,8 +208,10 @@ class Collection:
     def _write(self, verb: str, method: str, url: str, id: Any, values: Any) -> Any:
         write = {'verb': verb, 'id': id, 'is_alone': True}
         self._writes = with_item(self._writes, write)
-        return self._socket.request(
-            {'method': method, 'url': url, 'data': values}, lambda body, jwr: self._have_written(write, jwr)
+        return ask(
+            self._socket,
+            {'method': method, 'url': url, 'data': values},
+            lambda body, jwr: self._have_written(write, jwr),
         )
 
     def _have_written(self, write: Any, jwr: Any) -> None:

@@ -19,6 +19,10 @@ export const keep = (table, key, value) => {
   table.set(key, value);
 };
 
+// The request that the library itself makes: a page may have put a function of its own in its place, which may return
+// nothing.
+export const ask = (socket, options, callback) => Object.getPrototypeOf(socket).request.call(socket, options, callback);
+
 // Whether two values would be the same JSON, whatever the order of their members.
 export const same = (one, other) => {
   if (typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;

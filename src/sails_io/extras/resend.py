@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.interop import annotate, deep_copy, new_error
-from sails_io.extras.interop import has, keep, recall, weak_table
+from sails_io.extras.interop import ask, has, keep, recall, weak_table
 
 #: Milliseconds: the longest that timers know. The page's own request has a limit, and ends this one too.
 NO_LIMIT = 2147483647
@@ -41,7 +41,8 @@ class Resend:
             done: called with the JWR of the new one.
         """
         own = recall(self.kept, call)
-        again = self.socket.request(
+        again = ask(
+            self.socket,
             {
                 'method': call.method,
                 'url': call.url,

@@ -6,7 +6,7 @@ from typing import Any
 
 from sails_io.client.interop import encoded, get, is_array, is_object, merged, table
 from sails_io.client.listeners import Listeners
-from sails_io.extras.interop import same
+from sails_io.extras.interop import ask, same
 from sails_io.extras.records import can_be_merged, change, record_of, updated, with_record, without_record
 
 
@@ -130,8 +130,10 @@ class Upkeep:
         id = event['id']
         fetch = {'is_stale': False}
         self.fetches[f'{id}'] = fetch
-        self.socket.request(
-            {'url': self.url_of(id), 'data': self.of_one}, lambda body, jwr: self._take(event, fetch, jwr)
+        ask(
+            self.socket,
+            {'url': self.url_of(id), 'data': self.of_one},
+            lambda body, jwr: self._take(event, fetch, jwr),
         )
 
     def _take(self, event: Any, fetch: Any, jwr: Any) -> None:
@@ -143,7 +145,7 @@ class Upkeep:
             self._fetch({'verb': 'updated', 'id': id})
         elif jwr.statusCode == 404:
             self._drop(id)
-        elif get(jwr, 'error') is None:
+        elif get(jwr, 'error') is None and is_object(jwr.body):
             self._put(jwr.body, event)
         else:
             self.listeners.tell('error', [jwr])
