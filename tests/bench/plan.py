@@ -79,7 +79,7 @@ def plan(only: str = '', rounds: int | None = None, quick: bool = False) -> list
 
 def _whole() -> Iterator[Cell]:
     yield Cell('a', '', 'ms', 1, 30)
-    yield Cell('b', '', 'ms', 1, 40)
+    yield Cell('b', '', 'ms', 1, 100)
     yield Cell('b', NAVIGATION, 'ms', 1, 20)
     yield Cell('c', '', 'µs', 400, 30, 'bench.sequential(400)')
     for size, rounds in zip(SIZES, (40, 12, 4), strict=True):
