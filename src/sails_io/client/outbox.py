@@ -55,8 +55,7 @@ class Outbox:
         if signal is not None and signal.aborted:
             self._abort_soon(call)
         elif self.raw is not None and self._is_simple() and (len(self.waiting) == 0 or not self.is_open):
-            call.pack(self.setting('headers'))
-            self._transmit(call)
+            self._transmit_as_it_is(call)
             limit(call, self.setting)
         elif self.raw is not None or self._may_wait(call):
             self._wait(call)
@@ -187,36 +186,40 @@ class Outbox:
         return len(self.interceptors.pairs) == 0 and not callable(self.setting('headers'))
 
     def _prepare(self, call: Call) -> None:
-        """Ask the page for the headers of every request, and its interceptors for their say."""
+        """Send a request, when the page's functions have had their say: on its headers, and its interceptors."""
+        if self._is_simple():
+            self._try(call, lambda: self._transmit_as_it_is(call))
+            return
         turn: Any = {'call': call}
         self.preparing = turn
         self.interceptors.prepare(
             call,
             self.setting('headers'),
-            lambda packet: self._transmit_waiting(turn, packet),
-            lambda error: self._give_up_waiting(turn, error),
+            lambda packet: self._in_turn(
+                turn, lambda: self._try(call, lambda: self._transmit_changed(call, packet))
+            ),
+            lambda error: self._in_turn(turn, lambda: self._fail_unsent(call, error)),
         )
 
-    def _transmit_waiting(self, turn: Any, packet: Any) -> None:
+    def _in_turn(self, turn: Any, act: Any) -> None:
         # Where it is not its turn any more, the call has ended, or the connection was lost: then it gets another.
         if self.preparing is turn:
-            call = turn['call']
             self.preparing = None
-            self.waiting.discard(call)
-            call.packet = packet
-            try:
-                check(packet)
-                packet['method'] = method_of(packet)
-                self._transmit(call)
-            except Exception as error:  # such as data that refers to itself
-                self._fail_unsent(call, error)
+            act()
             self.flush()
 
-    def _give_up_waiting(self, turn: Any, error: Any) -> None:
-        if self.preparing is turn:
-            self.preparing = None
-            self._fail_unsent(turn['call'], error)
-            self.flush()
+    def _try(self, call: Call, act: Any) -> None:
+        self.waiting.discard(call)
+        try:
+            act()
+        except Exception as error:  # such as data that refers to itself
+            self._fail_unsent(call, error)
+
+    def _transmit_changed(self, call: Call, packet: Any) -> None:
+        call.packet = packet
+        check(packet)
+        packet['method'] = method_of(packet)
+        self._transmit(call)
 
     def _fail_unsent(self, call: Call, error: Any) -> None:
         self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}', error)
@@ -228,6 +231,10 @@ class Outbox:
         if self.preparing is not None and self.preparing['call'] not in self.waiting:
             self.preparing = None
             after(0, lambda: self.flush())
+
+    def _transmit_as_it_is(self, call: Call) -> None:
+        call.pack(self.setting('headers'))
+        self._transmit(call)
 
     def _transmit(self, call: Call) -> None:
         raw = self.raw
