@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from asyncio import wrap_future
-from collections.abc import Iterator, MutableSet
-from concurrent.futures import Future
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Generator, Iterator, MutableSet
 from typing import Any
 from urllib.parse import SplitResult
 
@@ -36,18 +35,55 @@ class Deferred:
 
     def __init__(self) -> None:
         self.promise = self
-        self._future: Future[Any] = Future()
+        self._future: asyncio.Future[Any] = running_loop().create_future()
 
     def resolve(self, value: Any) -> None:
         """Let it come to a value."""
-        self._future.set_result(value)
+        if not self._future.done():
+            self._future.set_result(value)
 
-    def reject(self, error: Exception) -> None:
-        """Let it come to nothing."""
-        self._future.set_exception(error)
+    def reject(self, error: BaseException) -> None:
+        """Let it come to nothing; that is no news for the event loop where nobody waits."""
+        if not self._future.done():
+            self._future.set_exception(error)
+            self._future.exception()
 
-    def __await__(self) -> Any:
-        return wrap_future(self._future).__await__()
+    def __await__(self) -> Generator[Any, Any, Any]:
+        # Who waits may be cancelled without the others.
+        return asyncio.shield(self._future).__await__()
+
+
+def running_loop() -> asyncio.AbstractEventLoop:
+    """Return the event loop in which all happens.
+
+    Raises:
+        Error: none is running.
+    """
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        message = 'No event loop is running! Use the client inside of a coroutine: `asyncio.run(main())`.'
+        raise Error('E_USAGE', message) from None
+
+
+#: The event loop itself keeps its tasks weakly.
+_tasks: set[asyncio.Future[Any]] = set()
+
+
+def begin(work: Awaitable[Any], done: Callable[[Any], None], fail: Callable[[BaseException], None]) -> None:
+    """Wait for something awaitable, and hand on what it comes to."""
+
+    async def run() -> None:
+        try:
+            value = await work
+        except Exception as error:
+            fail(error)
+        else:
+            done(value)
+
+    task = running_loop().create_task(run())
+    _tasks.add(task)
+    task.add_done_callback(_tasks.discard)
 
 
 class OrderedSet(MutableSet[Any]):
@@ -74,16 +110,14 @@ class OrderedSet(MutableSet[Any]):
         self._items.pop(value, None)
 
 
-class Console:
-    """JavaScript's console."""
+def console() -> dict[str, Callable[..., None]]:
+    """Return JavaScript's console: the logger `sails_io`."""
+    logger = logging.getLogger('sails_io')
 
-    def log(self, *values: Any) -> None:
-        """Write a line."""
-        print(*values)
+    def writer(write: Callable[[str], None]) -> Callable[..., None]:
+        return lambda *values: write(' '.join(map(str, values)))
 
-    def warn(self, *values: Any) -> None:
-        """Write a line that should be seen."""
-        print(*values, file=sys.stderr)
+    return {'log': writer(logger.info), 'warn': writer(logger.warning)}
 
 
 def places(fn: Any, most: int) -> int:

@@ -5,6 +5,82 @@ Each source has a function `answer`, for CPython and for compiled code."""
 from __future__ import annotations
 
 FORMS: dict[str, str] = {
+    'arguments by name': """
+class Shop:
+    def __init__(self, name, *, town=None):
+        self.name = name
+        self.town = town
+    def sell(self, item, count=None, *, sugar=None,
+             milk=None):
+        return [self.name, self.town, item, count, sugar, milk]
+    def all(self, **options):
+        return [options['a'], options['b']]
+def make(*, first, second=None):
+    return [first, second]
+def many(one, two=None, **rest):
+    return [one, two, len(rest), rest['x'] if 'x' in rest else None]
+def caught(act):
+    try:
+        act()
+        return False
+    except Exception as error:
+        return True
+def answer():
+    shop = Shop('tea', town='Austin')
+    return [
+        shop.sell('oolong', milk=True, sugar=2),
+        shop.sell('oolong', 3),
+        shop.sell('oolong', count=1),
+        Shop('coffee').sell(item='mocha'),
+        shop.all(a=1, b=[make(second=2, first=1), make(first={'x': None})]),
+        many(1), many(1, x=3), many(1, 2, x=3, y=4), many(two=2, one=1),
+        caught(lambda: make(third=1, first=1)), caught(lambda: make(first=1)),
+    ]
+""",
+    'asynchronous methods': """
+class Door:
+    def __init__(self, log):
+        self.log = log
+    async def __aenter__(self):
+        self.log.append('in')
+        return await self.open(width=2)
+    async def __aexit__(self, kind=None, error=None, trace=None):
+        self.log.append('out')
+    async def open(self, *, width=None):
+        return [width]
+async def leave(log):
+    async with Door(log) as found:
+        log.append(found)
+        return 'left'
+async def answer():
+    log = []
+    async with Door(log):
+        log.append('inside')
+    log.append(await leave(log))
+    try:
+        async with (
+            Door(log)
+        ) as found:
+            for n in range(3):
+                if n == 1:
+                    break
+                log.append(found[0])
+            raise Exception('fire')
+    except Exception as error:
+        log.append('caught')
+    return log
+""",
+    'list comprehensions': """
+def answer():
+    xs = [3, 1, 2]
+    n = 10
+    names = [x['name'] for x in [{'name': 'a'}, {'name': 'b'}]]
+    nested = [[x * y for y in xs if y > 1] for x in xs if x != 1 if x < n]
+    late = [lambda: x for x in xs]
+    return [names, nested, [
+        (x) for x in (xs)
+    ], [x for x in 'abc'], len(late), [f'{x}!' for x in names]]
+""",
     'classes': """
 class Counter:
     START = 3

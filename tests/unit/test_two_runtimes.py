@@ -6,6 +6,7 @@ Each module of `cases` holds functions that return what happened and what should
 from __future__ import annotations
 
 import ast
+import asyncio
 import importlib
 import json
 import subprocess
@@ -61,7 +62,10 @@ def compiled_results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]
 
 @pytest.mark.parametrize(('module', 'name'), ALL)
 def test_under_cpython(module, name):
-    got, expected = getattr(importlib.import_module(module), name)()
+    async def run():
+        return getattr(importlib.import_module(module), name)()
+
+    got, expected = asyncio.run(run())
     assert got == expected
 
 

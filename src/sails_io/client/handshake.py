@@ -26,17 +26,18 @@ from sails_io.client.version import VERSION
 PREFIX = '__sails_io_sdk_'
 
 
-def sdk_of(platform: str) -> dict[str, str]:
+def sdk_of(platform: str, language: str) -> dict[str, str]:
     """Return `io.sails.sdk`.
 
     Arguments:
-        platform: `browser` or `node`.
+        platform: `browser`, `node` or `cpython`.
+        language: `javascript` or `python`.
     """
     return {
         'version': VERSION,
         'platform': platform,
-        'language': 'javascript',
-        'versionString': f'{PREFIX}version={VERSION}&{PREFIX}platform={platform}&{PREFIX}language=javascript',
+        'language': language,
+        'versionString': f'{PREFIX}version={VERSION}&{PREFIX}platform={platform}&{PREFIX}language={language}',
     }
 
 

@@ -162,6 +162,8 @@ export const origin_without_host = () =>
 export const local_settings = () => root.SAILS_LOCALS;
 export const is_node = () =>
   !root.document && !root.importScripts && typeof process === "object" && !!process.versions && !!process.versions.node;
+export const platform = () => "node";
+export const language = () => "javascript";
 
 // Calls `changed` after each change of the document until the function returned is called.
 export const watch_document = (document, changed) => {

@@ -9,18 +9,18 @@ A test holds the two to the same names.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import copy as python_copy
+import inspect
 import json as python_json
 import random as chance
 import re
-import sys
-import threading
 from collections.abc import Callable, MutableSet
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from sails_io.twin import Console, Deferred, Error, OrderedSet, Url, places
+from sails_io.twin import Deferred, Error, OrderedSet, Url, begin, console, places, running_loop
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 
@@ -191,8 +191,9 @@ def annotate(owner: Any, name: str, value: Any) -> None:
 
 
 def report(error: Any) -> None:
-    """Let an error that somebody else's code raised be seen, and go on."""
-    sys.excepthook(type(error), error, error.__traceback__)
+    """Let an error that somebody else's code raised be seen, and go on: the event loop's handler gets it."""
+    context = {'message': 'An error in a handler of sails_io', 'exception': error}
+    running_loop().call_exception_handler(context)
 
 
 def invoke(fn: Any, this: Any, values: list[Any]) -> None:
@@ -203,10 +204,7 @@ def invoke(fn: Any, this: Any, values: list[Any]) -> None:
         this: JavaScript's `this` for it; of no use here.
         values: its arguments. As in JavaScript, those that it does not take are left out.
     """
-    try:
-        fn(*values[: places(fn, len(values))])
-    except Exception as error:
-        report(error)
+    attempt(lambda: fn(*values[: places(fn, len(values))]), lambda nothing: None, report)
 
 
 def bound(method: Any, owner: Any) -> Any:
@@ -239,7 +237,16 @@ def awaitable(owner: Any, promise_of: Callable[[Any], Any]) -> None:
         owner: the class.
         promise_of: returns the promise of an object.
     """
-    owner.__await__ = lambda self: promise_of(self).__await__()
+
+    def wait(self: Any) -> Any:
+        try:
+            return (yield from promise_of(self).__await__())
+        except asyncio.CancelledError:
+            # Nobody asks any more, as where a fetch is aborted.
+            self.abort()
+            raise
+
+    owner.__await__ = wait
 
 
 def attempt(fn: Callable[[], Any], done: Callable[[Any], None], fail: Callable[[Any], None]) -> None:
@@ -255,7 +262,10 @@ def attempt(fn: Callable[[], Any], done: Callable[[Any], None], fail: Callable[[
     except Exception as error:
         fail(error)
     else:
-        done(value)
+        if inspect.isawaitable(value):
+            begin(value, done, fail)
+        else:
+            done(value)
 
 
 # Time
@@ -263,10 +273,7 @@ def attempt(fn: Callable[[], Any], done: Callable[[Any], None], fail: Callable[[
 
 def after(milliseconds: float, fn: Callable[[], None]) -> Any:
     """Call a function once, later; returns what `cancel` takes."""
-    timer = threading.Timer(milliseconds / 1000, fn)
-    timer.daemon = True
-    timer.start()
-    return timer
+    return running_loop().call_later(milliseconds / 1000, fn)
 
 
 def cancel(timer: Any) -> None:
@@ -307,7 +314,7 @@ def on_wakeup(fn: Callable[[], None]) -> Callable[[], None]:
 
 def console_of() -> Any:
     """Return the console."""
-    return Console()
+    return console()
 
 
 def document_of() -> Any:
@@ -333,6 +340,16 @@ def local_settings() -> Any:
 def is_node() -> bool:
     """Whether this is a program rather than a page."""
     return True
+
+
+def platform() -> str:
+    """Return what programs run on: `node` or `cpython`."""
+    return 'cpython'
+
+
+def language() -> str:
+    """Return what they are written in: `javascript` or `python`."""
+    return 'python'
 
 
 def watch_document(document: Any, changed: Callable[[], None]) -> Callable[[], None]:

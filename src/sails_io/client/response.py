@@ -40,7 +40,7 @@ class JWR:
 
     def pipe(self) -> Any:
         """Return an Error: streams have never been supported."""
-        return new_error('E_NOT_SUPPORTED', 'A JWR cannot be piped: streams are not supported.')
+        return new_error('E_NOT_SUPPORTED', 'A JWR cannot be piped.')
 
 
 def answered(reply: Any) -> JWR:

@@ -16,8 +16,10 @@ from sails_io.client.interop import (
     is_object,
     keys,
     kind,
+    language,
     local_settings,
     location_of,
+    platform,
 )
 from sails_io.client.log import Log
 from sails_io.client.options import defaults
@@ -57,11 +59,17 @@ def augment(io: Any, script: ScriptTag, make: Any) -> Any:
     Returns:
         the same `io`.
     """
-    if get(io, 'sails') is not None:
-        return io
+    if get(io, 'sails') is None:
+        io.socket = SailsSocket(equip(io, script, make), {})
+        _connect_by_itself(io, script)
+    return io
+
+
+def equip(io: Any, script: ScriptTag, make: Any) -> Surroundings:
+    """Add `io.sails` to socket.io's function; see `augment`."""
     sails = defaults()
     sails['environment'] = script.environment(local_settings())
-    sails['sdk'] = sdk_of('node' if is_node() else 'browser')
+    sails['sdk'] = sdk_of(platform() if is_node() else 'browser', language())
     sails['SailsError'] = error_class()
     annotate(sails, 'SailsSocket', SailsSocket)
     for name in keys(script.settings):
@@ -69,9 +77,7 @@ def augment(io: Any, script: ScriptTag, make: Any) -> Any:
     io.sails = sails
     surroundings = Surroundings(io, make)
     sails['connect'] = lambda url=None, options=None: _connect(surroundings, url, options)
-    io.socket = SailsSocket(surroundings, {})
-    _connect_by_itself(io, script)
-    return io
+    return surroundings
 
 
 def _connect(surroundings: Surroundings, url: Any, options: Any) -> Any:

@@ -13,6 +13,12 @@ written                                compiled as
 ``raise error``, ``raise``             ``__throw__(error)``: no ``__cause__`` written on a page's Error
 ``xs.append(x)``, ``xs.discard(x)``    ``__append__(xs, x)``: no ``Array.prototype.append``
 ``def __init__``                       ``def __setup__``: ``__init__`` is compiled to a closure per object
+``f(a, b=c)``                          ``f(a, __keywords__({'b': c}))``: an object of a class of its own
+``def f(a, *, b)``, ``def f(**c)``     ``def f(a, b, __keywords__)``, ``def f(c, __rest__)``: see `tidy`
+``async def`` in a class               ``def f(self, __async__)``: see `tidy`
+``async for x in xs``                  ``for x in __awaited__(xs)``: see `tidy`
+``async with x as y``                  ``for y in __entered__(x)``: see `tidy`
+``[f(x) for x in xs if x]``            ``__listed__(lambda x: f(x), xs, lambda x: x)``
 ``C(x)`` of a class in `classes`       ``__new__(C(x))``: JavaScript's `new C(x)`
 ``get(x, 'name')`` of the platform     ``x.name``: no call where JavaScript needs none
 imports for types                      nothing
@@ -24,7 +30,7 @@ No line is added or removed, so line numbers stay true in source maps and in err
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from keyword import iskeyword
 
@@ -95,6 +101,7 @@ class _Lowering(ast.NodeVisitor):
         for line in self.source.splitlines(keepends=True):
             self.line_starts.append(self.line_starts[-1] + len(line))
         self.edits: list[Edit] = []
+        self.methods: set[ast.stmt] = set()
         #: The name of the error in the `except` clause around the present place.
         self.caught: str | None = None
         self.visit(tree)
@@ -103,7 +110,7 @@ class _Lowering(ast.NodeVisitor):
         """Return the text with all edits applied."""
         pieces: list[bytes] = []
         done = 0
-        for start, end, text in sorted(self.edits, key=lambda edit: edit[0]):
+        for start, end, text in sorted(self.edits, key=lambda edit: edit[:2]):
             pieces += [self.source[done:start], text.encode()]
             done = end
         return b''.join([*pieces, self.source[done:]]).decode()
@@ -120,6 +127,10 @@ class _Lowering(ast.NodeVisitor):
     def _replace(self, start: int, end: int, text: str) -> None:
         lines = self.source[start:end].count(b'\n') - text.count('\n')
         self.edits.append((start, end, text + '\n' * lines))
+
+    def _close(self, start: int, end: int, text: str) -> None:
+        """Replace the end of something in parentheses; lines that end there do so inside of them."""
+        self.edits.append((start, end, '\n' * self.source[start:end].count(b'\n') + text))
 
     def _drop(self, node: ast.stmt) -> None:
         self._replace(self._start(node), self._end(node), 'pass')
@@ -155,17 +166,67 @@ class _Lowering(ast.NodeVisitor):
         self._lower_function(node)
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        if node in self.methods:
+            start = self._start(node)
+            self._replace(start, self.source.index(b'def', start), '')
         self._lower_function(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self.methods |= set(node.body)
+        self.generic_visit(node)
 
     def _lower_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         self.visit(node.args)
+        markers = list(_markers(node, node in self.methods))
+        if markers:
+            start, end = self._parameters(node)
+            comma = ', ' if self.source[start:end].strip(b' \n,') else ''
+            self._replace(end, end, comma + ', '.join(markers))
         for statement in [*node.decorator_list, *node.body]:
             self.visit(statement)
 
     def visit_arguments(self, node: ast.arguments) -> None:
-        with_defaults = node.args[len(node.args) - len(node.defaults) :]
-        for argument, default in zip(with_defaults, node.defaults, strict=True):
-            self._replace(self._end(argument), self._end(default), '')
+        defaults = [*[None] * (len(node.args) - len(node.defaults)), *node.defaults, *node.kw_defaults]
+        for argument, default in zip([*node.args, *node.kwonlyargs], defaults, strict=True):
+            if default is not None:
+                self._replace(self._end(argument), self._end(default), '')
+        if node.kwonlyargs:
+            # The star, and the comma after it.
+            first = self._start(node.kwonlyargs[0])
+            self._replace(self.source.rindex(b'*', 0, first), first, '')
+        if node.kwarg is not None:
+            name = self._start(node.kwarg)
+            self._replace(self.source.rindex(b'**', 0, name), name, '')
+
+    def _parameters(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int]:
+        """Return where the parameters of a function begin, and the end of the last of them, with its comma."""
+        start = self.source.index(b'(', self.source.index(node.name.encode(), self._start(node))) + 1
+        every = [*node.args.args, *node.args.kwonlyargs, *filter(None, [node.args.kwarg])]
+        ends = [self._end(each) for each in every]
+        ends += [
+            self._end(each) for each in (*node.args.defaults, *node.args.kw_defaults) if each is not None
+        ]
+        return start, max(ends, default=start)
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> None:
+        start = self._start(node)
+        self._replace(start, self.source.index(b'for', start), '')
+        self._replace(self._start(node.iter), self._start(node.iter), '__awaited__(')
+        self._replace(self._end(node.iter), self._end(node.iter), ')')
+        self.generic_visit(node)
+
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> None:
+        item = node.items[0]
+        name = item.optional_vars
+        inner = item.context_expr
+        target = name.id if isinstance(name, ast.Name) else '__value__'
+        last = inner if name is None else name
+        colon = self.source.index(b':', self._end(last))
+        self._replace(self._start(node), self._start(inner), f'for {target} in __entered__(')
+        self._close(self._end(inner), colon, ')')
+        self.visit(inner)
+        for statement in node.body:
+            self.visit(statement)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         outer, self.caught = self.caught, node.name
@@ -200,7 +261,30 @@ class _Lowering(ast.NodeVisitor):
         end = self.source.index(written.split()[-1].encode(), start) + len(written.split()[-1])
         self._replace(start, end, loose if with_none else strict)
 
+    def visit_ListComp(self, node: ast.ListComp) -> None:
+        each = node.generators[0]
+        name = ast.unparse(each.target)
+        self._replace(self._start(node), self._start(node.elt), f'__listed__(lambda {name}: (')
+        self._replace(self._end(node.elt), self._start(each.iter), '), (')
+        last: ast.expr = each.iter
+        for condition in each.ifs:
+            self._replace(self._end(last), self._start(condition), f'), lambda {name}: (')
+            last = condition
+        self._close(self._end(last), self._end(node), '))')
+        for part in (node.elt, each.iter, *each.ifs):
+            self.visit(part)
+
+    def _lower_keywords(self, node: ast.Call) -> None:
+        for keyword in node.keywords:
+            start = self.line_starts[keyword.lineno - 1] + keyword.col_offset
+            opening = '__keywords__({' if keyword is node.keywords[0] else ''
+            self._replace(start, self._start(keyword.value), f'{opening}{keyword.arg!r}: ')
+        if node.keywords:
+            end = self._end(node.keywords[-1].value)
+            self._replace(end, end, '})')
+
     def visit_Call(self, node: ast.Call) -> None:
+        self._lower_keywords(node)
         function = node.func
         if isinstance(function, ast.Attribute) and function.attr in DISPATCHED and len(node.args) == 1:
             dot = self.source.rindex(b'.', 0, self._end(function))
@@ -254,3 +338,13 @@ class _Lowering(ast.NodeVisitor):
             text = ast.unparse(value.value)
             return f'({_Lowering(text, ast.parse(text), self.names).result()})'
         return ast.unparse(value)
+
+
+def _markers(node: ast.FunctionDef | ast.AsyncFunctionDef, is_method: bool) -> Iterator[str]:
+    """The parameters that tell `tidy` what Transcrypt would not compile."""
+    if node.args.kwarg is not None:
+        yield '__rest__'
+    elif node.args.kwonlyargs:
+        yield '__keywords__'
+    if is_method and isinstance(node, ast.AsyncFunctionDef):
+        yield '__async__'

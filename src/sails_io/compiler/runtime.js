@@ -65,3 +65,51 @@ export const abs = Math.abs;
 export const min = Math.min;
 export const max = Math.max;
 export const print = (...values) => console.log(...values);
+
+// Arguments by name: they arrive in one object, wherever a function without them has its next parameter.
+class Keywords {
+  constructor(values) {
+    this.values = values;
+  }
+}
+export const __keywords__ = (values) => new Keywords(values);
+
+const taken = (list, given, rest) => {
+  const names = list.split(", ");
+  const place = given.findIndex((value) => value instanceof Keywords);
+  const values = place < 0 ? given : given.slice(0, place);
+  for (const [name, value] of place < 0 ? [] : Object.entries(given[place].values)) {
+    const parameter = names.indexOf(name);
+    if (parameter >= 0 && values[parameter] === undefined) values[parameter] = value;
+    else if (rest) rest[name] = value;
+    else throw new TypeError(`There is no argument ${name}, or it is given twice; there are ${list}.`);
+  }
+  return values;
+};
+export const __taken_keywords__ = (list, given) => taken(list, given);
+// The last parameter gets those that have no other.
+export const __taken_rest__ = (list, given) => {
+  const rest = {};
+  const names = list.split(", ");
+  const values = taken(names.slice(0, -1).join(", "), given, rest);
+  values[names.length - 1] = rest;
+  return values;
+};
+
+// Comprehensions
+export const __listed__ = (make, items, ...conditions) => {
+  const found = [];
+  for (const item of items) if (conditions.every((holds) => holds(item))) found.push(make(item));
+  return found;
+};
+
+// `async for` and `async with`: loops with `for await`, of which the second goes round once.
+export const __awaited__ = (items) => items;
+export const __entered__ = async function* (manager) {
+  const value = await manager.__aenter__();
+  try {
+    yield value;
+  } finally {
+    await manager.__aexit__();
+  }
+};

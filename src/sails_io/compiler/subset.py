@@ -5,8 +5,8 @@ runtime patches the prototypes of Array, String and Function, which a script in 
 `refusals` finds them all in the syntax tree, before anything is compiled. The rules stand apart, by kind:
 
 - `subset_syntax`: syntax refused wherever it stands, and whatever the table does not know;
-- `subset_names`, `subset_functions`, `subset_statements`, `subset_loops`, `subset_expressions`: constructs
-  refused in some forms;
+- `subset_names`, `subset_functions`, `subset_statements`, `subset_loops`, `subset_async`, `subset_expressions`:
+  constructs refused in some forms;
 - `subset_values`: what depends on the types of values, as far as `subset_types` knows them.
 """
 
@@ -15,10 +15,11 @@ from __future__ import annotations
 import ast
 import io
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sails_io.compiler import (  # the rules register themselves
+    subset_async,
     subset_expressions,
     subset_functions,
     subset_loops,
@@ -29,13 +30,14 @@ from sails_io.compiler import (  # the rules register themselves
 from sails_io.compiler.subset_names import RUNTIME_NAMES
 from sails_io.compiler.subset_rule import RULES, Finding, Module
 from sails_io.compiler.subset_syntax import refused
-from sails_io.compiler.subset_tree import Tree, children, is_docstring
+from sails_io.compiler.subset_tree import FUNCTIONS, Tree, children, is_docstring
 from sails_io.compiler.subset_types import Types
 
 __all__ = ['RUNTIME_NAMES', 'Refusal', 'refusals']
 
 #: Every module of rules, so that none is imported for nothing.
 RULE_MODULES = (
+    subset_async,
     subset_names,
     subset_functions,
     subset_statements,
@@ -73,12 +75,14 @@ class Refusal:
         return f'{self.path}:{self.line}:{self.column}: {self.construct}: {self.reason}; {self.instead}'
 
 
-def refusals(source: str, path: str) -> list[Refusal]:
+def refusals(source: str, path: str, by_name: Collection[str] = ()) -> list[Refusal]:
     """Return every place of a module that must not be compiled, in the order of lines.
 
     Arguments:
         source: the text of one Python module.
         path: its file, for the messages.
+        by_name: names of functions of other modules of the program that take arguments by name, see
+            `taking_by_name`.
 
     Raises:
         SyntaxError: `source` is not Python.
@@ -88,10 +92,27 @@ def refusals(source: str, path: str) -> list[Refusal]:
         ['a.py:1:5: negative subscript: JavaScript finds nothing there; write `[1][len([1]) - 1]`']
     """
     tree = Tree(source)
-    module = Module(tree, Types(tree))
+    module = Module(tree, Types(tree), {*by_name, *taking_by_name(source)})
     lines = source.splitlines()
     found = {_refusal(finding, path, lines, tree) for finding in _findings(tree.module, tree.module, module)}
     return sorted(found | set(_pragmas(source, path)))
+
+
+def taking_by_name(source: str) -> set[str]:
+    """Return the names of the functions, methods and classes of a module that take arguments by name.
+
+    Example:
+        >>> taking_by_name('def f(a, *, b): pass')
+        {'f'}
+    """
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        for inner in node.body if isinstance(node, ast.ClassDef) else [node]:
+            if isinstance(inner, FUNCTIONS) and (inner.args.kwonlyargs or inner.args.kwarg):
+                found.add(
+                    node.name if inner.name == '__init__' and isinstance(node, ast.ClassDef) else inner.name
+                )
+    return found
 
 
 def _findings(node: ast.AST, holder: ast.AST, module: Module) -> Iterator[Finding]:

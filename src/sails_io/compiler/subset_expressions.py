@@ -150,15 +150,26 @@ def _has_own(owner: ast.ClassDef, name: str) -> bool:
 
 @rule(ast.keyword)
 def keyword_argument(node: ast.keyword, module: Module) -> Iterator[Finding]:
-    """Refuse arguments by name: they arrive as one object after the others."""
-    if isinstance(module.tree.parent(node), ast.Call):
-        written = f'{node.arg}=' if node.arg else '**'
+    """Refuse arguments by name where nobody takes them apart."""
+    call = module.tree.parent(node)
+    if not isinstance(call, ast.Call):
+        return
+    if node.arg is None:
+        yield Finding(node.value, 'argument `**`', 'it arrives as an object after the others', 'name each')
+    elif _called(call.func, module) not in module.by_name:
         yield Finding(
             node.value,
-            f'argument `{written}`',
-            'it arrives as an object after the others',
-            'give it by position',
+            f'argument `{node.arg}=`',
+            'the function is none that takes arguments by name: of those, some stand after a `*`',
+            'give it by position, or put `*` before the parameter',
         )
+
+
+def _called(function: ast.expr, module: Module) -> str:
+    """Return by what name a function or a method is called."""
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ''
 
 
 @rule(ast.Call)

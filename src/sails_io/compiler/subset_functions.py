@@ -11,6 +11,9 @@ from sails_io.compiler.subset_tree import FUNCTIONS, Function, decorator_names, 
 #: Members that every JavaScript class has itself; a constant `name` is hidden by the class's own as well.
 _CLASS_HAS = frozenset({'prototype', 'constructor'})
 
+#: Methods that compiled code calls by itself.
+_CALLED = frozenset({'__init__', '__aenter__', '__aexit__'})
+
 _BLOCKS = (ast.If, ast.For, ast.While, ast.Try)
 
 
@@ -19,10 +22,14 @@ def parameters(node: ast.arguments, module: Module) -> Iterator[Finding]:
     """Refuse the kinds of parameters that Transcrypt drops, and defaults other than None."""
     for argument in node.posonlyargs:
         yield Finding(argument, 'positional-only parameter', 'Transcrypt drops it', 'leave out the `/`')
-    for argument in node.kwonlyargs:
-        yield Finding(argument, 'keyword-only parameter', 'it always has its default', 'leave out the `*`')
-    if node.kwarg:
-        yield Finding(node.kwarg, '`**` parameter', 'Transcrypt drops it', 'take a dict')
+    by_name = [*node.kwonlyargs, *filter(None, [node.kwarg])]
+    if by_name and (node.vararg or isinstance(module.tree.parent(node), ast.Lambda)):
+        yield Finding(
+            by_name[0],
+            'parameter by name after `*`, or of a lambda',
+            'nobody takes it apart there',
+            'define a function without `*args`',
+        )
     if node.vararg and isinstance(module.tree.parent(node), ast.Lambda):
         yield Finding(
             node.vararg,
@@ -30,7 +37,7 @@ def parameters(node: ast.arguments, module: Module) -> Iterator[Finding]:
             'it is compiled to an arrow function, which has the `arguments` of the function around it',
             'define a function',
         )
-    for default in node.defaults:
+    for default in filter(None, [*node.defaults, *node.kw_defaults]):
         if not (isinstance(default, ast.Constant) and default.value is None):
             yield Finding(
                 default,
@@ -46,16 +53,9 @@ def method(node: Function, module: Module) -> Iterator[Finding]:
     if module.tree.class_of(node) is None:
         return
     decorators = decorator_names(node)
-    if isinstance(node, ast.AsyncFunctionDef):
-        yield Finding(
-            node,
-            '`async` method',
-            'Transcrypt drops the `async` under jscall',
-            'call an async function outside of the class, and hand it `self`',
-        )
     if not node.args.args and 'staticmethod' not in decorators:
         yield Finding(node, f'method `{node.name}` without `self`', 'Transcrypt aborts', 'name `self` first')
-    if node.name.startswith('__') and node.name != '__init__':
+    if node.name.startswith('__') and node.name not in _CALLED:
         yield Finding(
             node, f'method `{node.name}`', 'JavaScript never calls it', 'give it a plain name and call it'
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from sails_io.compiler.subset_tree import Tree
@@ -24,6 +24,8 @@ class Module(NamedTuple):
 
     tree: Tree
     types: Types
+    #: Names of the functions and methods of the program that take arguments by name.
+    by_name: Collection[str] = ()
 
 
 Rule = Callable[[Any, Module], Iterator[Finding]]

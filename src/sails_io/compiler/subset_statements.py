@@ -91,7 +91,7 @@ def try_else(node: ast.Try, module: Module) -> Iterator[Finding]:
 @rule(ast.ExceptHandler)
 def caught(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     """Refuse to catch by class: JavaScript throws anything, and `except Exception` catches it all."""
-    if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == 'Exception'):
+    if node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ('Exception', 'SailsError')):
         return
     yield Finding(
         node,

@@ -16,9 +16,9 @@ class Syntax(NamedTuple):
 
 _COMPILED = """
 Module FunctionDef AsyncFunctionDef ClassDef Return Delete Assign AugAssign AnnAssign For While If Raise
-Try ImportFrom Import Nonlocal Expr Pass Break Continue
+Try ImportFrom Import Nonlocal Expr Pass Break Continue AsyncFor AsyncWith withitem
 BoolOp BinOp UnaryOp Lambda IfExp Dict Await Compare Call JoinedStr FormattedValue Constant Attribute
-Subscript Starred Name List Tuple ExceptHandler arguments arg keyword alias
+Subscript Starred Name List Tuple ListComp comprehension ExceptHandler arguments arg keyword alias
 And Or Add Sub Mult Div FloorDiv Pow Not UAdd USub Eq NotEq Lt LtE Gt GtE Is IsNot In NotIn
 """
 
@@ -36,17 +36,14 @@ REFUSED = {
         '`match` statement', 'Transcrypt emits broken JavaScript without a word', 'write if/elif'
     ),
     'NamedExpr': Syntax('`:=`', 'Transcrypt emits one glued name', 'assign on a line of its own'),
-    'ListComp': Syntax('list comprehension', _APPENDED, 'write a loop'),
-    'SetComp': Syntax('set comprehension', _APPENDED, 'write a loop'),
+    'SetComp': Syntax('set comprehension', _APPENDED, 'write `set([…])` around a list comprehension'),
     'DictComp': Syntax('dict comprehension', _APPENDED, 'write a loop'),
-    'GeneratorExp': Syntax('generator expression', _APPENDED, 'write a loop'),
+    'GeneratorExp': Syntax('generator expression', _APPENDED, 'write a list comprehension'),
     'Yield': Syntax('`yield`', 'the runtime has no generators', 'build a list and return it'),
     'YieldFrom': Syntax('`yield from`', 'the runtime has no generators', 'build a list and return it'),
-    'AsyncFor': Syntax(
-        '`async for`', 'Transcrypt emits broken JavaScript without a word', 'await inside a `for`'
+    'With': Syntax(
+        '`with` statement', 'a `return` inside it skips `__exit__`', 'write try/finally, or `async with`'
     ),
-    'AsyncWith': Syntax('`async with`', 'Transcrypt emits broken JavaScript', 'write try/finally'),
-    'With': Syntax('`with` statement', 'a `return` inside it skips `__exit__`', 'write try/finally'),
     'Assert': Syntax('`assert`', 'Transcrypt leaves it out', 'write `if not …: raise …`'),
     'Global': Syntax(
         '`global`', 'it makes state that no caller sees', 'keep the state in an object, or use `nonlocal`'

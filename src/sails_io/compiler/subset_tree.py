@@ -10,9 +10,9 @@ from typing import NamedTuple
 TYPING_MODULES = ('typing', '__future__', 'collections.abc')
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-Scope = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+Scope = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ListComp
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-SCOPES = (ast.Module, ast.ClassDef, *FUNCTIONS, ast.Lambda)
+SCOPES = (ast.Module, ast.ClassDef, *FUNCTIONS, ast.Lambda, ast.ListComp)
 
 
 class Binding(NamedTuple):

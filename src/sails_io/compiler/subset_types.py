@@ -60,6 +60,9 @@ class Types:
     def _of_List(self, node: ast.List) -> Type:
         return frozenset({'list'})
 
+    def _of_ListComp(self, node: ast.ListComp) -> Type:
+        return frozenset({'list'})
+
     def _of_Dict(self, node: ast.Dict) -> Type:
         return frozenset({'dict'})
 

@@ -14,6 +14,13 @@ _FUNCTION = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+#: `except Exception` takes whatever was thrown: there is nothing to ask, and nothing to pass on.
+_CATCHES_ALL = re.compile(
+    r'^(\t+)((?:else )?)if \(isinstance \(__except\d+__, Exception\)\) (\{\n.*?^\1\}\n)'
+    r'\1else \{\n\t+throw __except\d+__;\n\t+\}',
+    re.MULTILINE | re.DOTALL,
+)
+
 #: Each pattern with what replaces it.
 _RULES = [
     # Methods see `self`, not `this`, so a lambda can be an arrow function.
@@ -21,9 +28,13 @@ _RULES = [
     # `name: function (a) {` in a class is the method `name (a) {`.
     (re.compile(r'^(\t+)([\w$]+): function \(', re.MULTILINE), r'\1\2 ('),
     (re.compile(r'^(\t+)([\w$]+): async function \(', re.MULTILINE), r'\1async \2 ('),
-    # `except Exception` takes whatever was thrown: there is nothing to ask, and nothing to pass on.
-    (re.compile(r'if \(isinstance \(__except\d+__, Exception\)\) \{'), '{'),
-    (re.compile(r'else \{\n\t+throw (__except\d+__);\n\t+\}'), '\n\n'),
+    # What `lower` has marked.
+    (re.compile(r'for \((var [^;{}\n]*? of __(?:awaited|entered)__ \()'), r'for await (\1'),
+    (re.compile(r'^(\t+)([\w$]+ \([^()]*?)(?:, )?__async__\) \{', re.MULTILINE), r'\1async \2) {'),
+    (
+        re.compile(r'\(([^()]*?)(?:, )?__(keywords|rest)__\) \{'),
+        r"(\1) { [\1] = __taken_\2__ ('\1', [\1]);",
+    ),
     # The name of its module stands in each class.
     (re.compile(r'^\t__module__: __name__,$', re.MULTILINE), ''),
 ]
@@ -39,6 +50,8 @@ def tidy(script: str) -> str:
         >>> tidy('(function __lambda__ (x) {\\n\\treturn x;\\n})')
         '((x) => {\\n\\treturn x;\\n})'
     """
+    while (without := _CATCHES_ALL.sub(r'\1\2\3\n\n', script)) != script:
+        script = without
     for pattern, replacement in _RULES:
         script = pattern.sub(replacement, script)
     return _with_arrows(script)

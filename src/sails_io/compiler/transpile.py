@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sails_io.compiler.classes import as_native, native_classes, without_self
 from sails_io.compiler.lower import lower
-from sails_io.compiler.subset import Refusal, refusals
+from sails_io.compiler.subset import Refusal, refusals, taking_by_name
 from sails_io.compiler.tidy import tidy
 
 RUNTIME = 'org.transcrypt.__runtime__'
@@ -62,14 +62,20 @@ def transpile(modules: Mapping[str, Path], into: Path) -> None:
         name: path.with_suffix('.js') for name, path in modules.items() if path.with_suffix('.js').exists()
     }
     sources = {name: path.read_text(encoding='utf-8') for name, path in modules.items() if name not in twins}
-    found = [refusal for name, source in sources.items() for refusal in refusals(source, str(modules[name]))]
+    by_name = set().union(*(taking_by_name(source) for source in sources.values()))
+    found = [
+        refusal
+        for name, source in sources.items()
+        for refusal in refusals(source, str(modules[name]), by_name)
+    ]
     if found:
         raise SubsetError(found)
     native = native_classes(sources, set(twins))
     with tempfile.TemporaryDirectory() as folder:
-        stage = Path(folder)
+        # A folder below, because a module of the program may be called as one of those that compile it.
+        stage = Path(folder) / 'stage'
         for name in modules:
-            staged = stage.joinpath(*name.split('.')).with_suffix('.py')
+            staged = stage / _place(name, modules[name])
             staged.parent.mkdir(parents=True, exist_ok=True)
             lowered = lower(sources.get(name, ''), native.get(name, ()), set(twins))
             staged.write_text(lowered, encoding='utf-8')
@@ -84,6 +90,12 @@ def transpile(modules: Mapping[str, Path], into: Path) -> None:
     (into / f'{RUNTIME}.js').write_text(runtime, encoding='utf-8')
 
 
+def _place(name: str, path: Path) -> Path:
+    """Return where Python looks for a module, or for a package."""
+    folder = Path(*name.split('.'))
+    return folder / path.name if path.name == '__init__.py' else folder.with_suffix('.py')
+
+
 def _run_transcrypt(stage: Path, modules: Mapping[str, Path]) -> Path:
     """Compile all that is staged, and return the folder of the results."""
     program = stage / 'program_of_all_modules.py'
@@ -91,7 +103,7 @@ def _run_transcrypt(stage: Path, modules: Mapping[str, Path]) -> Path:
     out = stage / 'out'
     driver = [sys.executable, '-m', 'sails_io.compiler.run_transcrypt']
     command = [*driver, '-b', '-n', '-m', '-od', str(out), str(program)]
-    done = subprocess.run(command, cwd=stage, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=stage.parent, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise CompileError(f'Transcrypt could not compile {", ".join(modules)}:\n{done.stdout}{done.stderr}')
     return out

@@ -15,7 +15,7 @@ def _options(own: Any) -> Any:
     settings = defaults()
     for name in keys(own):
         settings[name] = own[name]
-    return handshake(settings, sdk_of('browser'))
+    return handshake(settings, sdk_of('browser', 'javascript'))
 
 
 def _refusal(own: Any) -> str:

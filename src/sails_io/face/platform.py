@@ -1,0 +1,52 @@
+"""The platform, under CPython, as far as the Pythonic face needs more of it than the client does.
+
+Its twin `platform.js` is what the compiled code gets: the same functions. A test holds the two to the same names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sails_io.face.stream import Stream
+from sails_io.transport import SocketIo
+
+
+def socket_io() -> Any:
+    """Return socket.io's function, which makes raw sockets."""
+    return SocketIo()
+
+
+def snake_case(name: str) -> str:
+    """Return a name of JavaScript's as Python would write it.
+
+    Example:
+        >>> snake_case('initialConnectionHeaders')
+        'initial_connection_headers'
+    """
+    return re.sub('[A-Z]', lambda letter: f'_{letter[0].lower()}', name)
+
+
+def stream() -> Any:
+    """Return an asynchronous iterator, `items`, and what fills it: `push`, `end`, `when_left`."""
+    return Stream()
+
+
+async def entered(value: Any, promise: Any) -> Any:
+    """Return `value` when a promise is kept."""
+    await promise
+    return value
+
+
+def left(raw: Any) -> Any:
+    """Return what comes to an end when nothing of a raw socket is left.
+
+    Arguments:
+        raw: one that has been disconnected, or None.
+    """
+    return _closed(raw)
+
+
+async def _closed(raw: Any) -> None:
+    if raw is not None:
+        await raw.io.closed()

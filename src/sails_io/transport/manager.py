@@ -1,0 +1,179 @@
+"""Opens connections, one at a time, and tries again when one fails or is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+
+from sails_io.transport.emitter import Emitter
+from sails_io.transport.engine import ConnectError, Engine, Listener
+
+#: socket.io's defaults, in milliseconds.
+DEFAULTS = {
+    'reconnection': True,
+    'reconnectionAttempts': float('inf'),
+    'reconnectionDelay': 1000,
+    'reconnectionDelayMax': 5000,
+    'randomizationFactor': 0.5,
+    'timeout': 20000,
+}
+
+
+class Manager(Emitter):
+    """socket.io's Manager, for one raw socket.
+
+    It tells the events `reconnect_attempt`, `reconnect`, `reconnect_error` and `reconnect_failed`. Names without an
+    underscore are socket.io's, because the core of the client uses them.
+    """
+
+    def __init__(self, uri: str, options: dict[str, Any], raw: Any) -> None:
+        """Make one that does nothing yet.
+
+        Arguments:
+            uri: of the server.
+            options: of socket.io-client.
+            raw: the raw socket, told by `onopen`, `onclose`, `onerror` and as a `Listener` has it.
+        """
+        super().__init__()
+        self.uri = uri
+        self.opts = {**DEFAULTS, **options}
+        self.engine: Engine | None = None
+        self.skipReconnect = False
+        self._raw = raw
+        self._readyState = 'closed'
+        self._reconnecting = False
+        self._attempts = 0
+        self._cookies = aiohttp.CookieJar(unsafe=True)  # of servers without a name, such as 127.0.0.1, too
+        self._ended: list[Engine] = []
+        self._opening: asyncio.Task[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    def reconnection(self) -> bool:
+        """Whether it tries again."""
+        return bool(self.opts['reconnection'])
+
+    def open(self, done: Callable[[Any], None] | None = None) -> None:
+        """Open a connection, unless one is open or being opened.
+
+        Arguments:
+            done: called with None, or with what went wrong; where it is left out, another attempt follows a failed one.
+        """
+        if 'open' in self._readyState:
+            return
+        self._readyState = 'opening'
+        self.skipReconnect = False
+        engine = Engine(self.opts, self._cookies, self._listener())
+        self.engine = engine
+        self._opening = asyncio.get_running_loop().create_task(self._open(engine, done))
+
+    async def _open(self, engine: Engine, done: Callable[[Any], None] | None) -> None:
+        try:
+            await asyncio.wait_for(engine.open(self.uri, self._raw.auth), self.opts['timeout'] / 1000)
+        except asyncio.TimeoutError:
+            self._fail(engine, ConnectError('timeout'), done)
+        except ConnectError as error:
+            self._fail(engine, error, done)
+        else:
+            if engine is self.engine:
+                self._readyState = 'open'
+                if done is not None:
+                    done(None)
+
+    def _fail(self, engine: Engine, error: ConnectError, done: Callable[[Any], None] | None) -> None:
+        if engine is not self.engine:
+            return
+        self._readyState = 'closed'
+        self._raw.on_error(error)
+        if done is not None:
+            done(error)
+        else:
+            self.maybeReconnectOnOpen()
+
+    def maybeReconnectOnOpen(self) -> None:  # noqa: N802 - socket.io's name
+        """Try again after a first attempt that failed."""
+        if not self._reconnecting and self.reconnection() and self._attempts == 0:
+            self._reconnect()
+
+    def close(self) -> None:
+        """End what is open or being opened, and try no more."""
+        self.skipReconnect = True
+        self._reconnecting = False
+        self._attempts = 0
+        self._stop()
+
+    async def closed(self) -> None:
+        """Wait until nothing is left of connections that have ended."""
+        for engine in list(self._ended):
+            await engine.closed()
+
+    def lose(self) -> None:
+        """Go on after a connection is lost."""
+        self._stop()
+        if self.reconnection() and not self.skipReconnect:
+            self._reconnect()
+
+    def _stop(self) -> None:
+        self._attempts = 0
+        self._readyState = 'closed'
+        if self._timer is not None:
+            self._timer.cancel()
+        engine, self.engine = self.engine, None
+        if engine is not None:
+            engine.close()
+            self._ended = [*(each for each in self._ended if not each.is_gone), engine]
+        if self._opening is not None and not self._opening.done() and self._opening is not _current_task():
+            self._opening.cancel()
+
+    # Trying again
+
+    def _reconnect(self) -> None:
+        if self._reconnecting or self.skipReconnect:
+            return
+        if self._attempts >= self.opts['reconnectionAttempts']:
+            self._attempts = 0
+            self._reconnecting = False
+            self.tell('reconnect_failed')
+            return
+        self._reconnecting = True
+        self._timer = asyncio.get_running_loop().call_later(self._delay() / 1000, self._attempt)
+
+    def _delay(self) -> float:
+        """The milliseconds until the next attempt: twice as long each time, and some more or less by chance."""
+        base: float = float(self.opts['reconnectionDelay']) * 2.0 ** min(self._attempts, 32)
+        self._attempts += 1
+        part = float(self.opts['randomizationFactor'])
+        if 0 < part <= 1:
+            base += base * part * random.uniform(-1, 1)
+        return min(base, float(self.opts['reconnectionDelayMax']))
+
+    def _attempt(self) -> None:
+        if self.skipReconnect:
+            return
+        self.tell('reconnect_attempt', self._attempts)
+        # A handler may have disconnected.
+        if not self.skipReconnect:
+            self.open(self._attempted)
+
+    def _attempted(self, error: Any) -> None:
+        self._reconnecting = False
+        if error is None:
+            attempts, self._attempts = self._attempts, 0
+            self.tell('reconnect', attempts)
+        else:
+            self._reconnect()
+            self.tell('reconnect_error', error)
+
+    def _listener(self) -> Listener:
+        raw = self._raw
+        return Listener(raw.on_connect, raw.on_refusal, raw.on_event, raw.on_close)
+
+
+def _current_task() -> asyncio.Task[Any] | None:
+    try:
+        return asyncio.current_task()
+    except RuntimeError:
+        return None
