@@ -1,6 +1,6 @@
 """Builds dist/: `python build/bundles.py`.
 
-Python under src/sails_io/client and src/sails_io/extras -> ES modules in dist/modules -> the files that people load.
+Python under src/sails_io/client, face and extras -> ES modules in dist/modules -> the files that people load.
 """
 
 from __future__ import annotations
@@ -23,9 +23,13 @@ from sails_io.compiler.transpile import CompileError, SubsetError, transpile
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / 'src' / 'sails_io' / 'client'
 EXTRAS = ROOT / 'src' / 'sails_io' / 'extras'
+FACE = ROOT / 'src' / 'sails_io' / 'face'
 COMPILER = ROOT / 'src' / 'sails_io' / 'compiler'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
+
+#: Modules of the face that need no compiled twin.
+CPYTHON_ONLY = ('stream', 'types')
 
 REPLACED = Path(__file__).resolve().parent / 'socket_io'
 
@@ -47,7 +51,7 @@ REPLACEMENTS = {
 
 def bundles(dist: Path = DIST) -> list[Bundle]:
     """Return what dist/ holds."""
-    return [*client_bundles(dist), *extras_bundles(dist)]
+    return [*client_bundles(dist), *extras_bundles(dist), *face_bundles(dist)]
 
 
 def client_bundles(dist: Path) -> list[Bundle]:
@@ -79,6 +83,16 @@ def extras_bundles(dist: Path) -> list[Bundle]:
         wrapped(extras, dist / 'sails.io.extras.min.js', title, private),
         wrapped(extras, dist / 'sails.io.extras.cjs', title),
         Bundle(module, dist / 'sails.io.extras.mjs', banner=f'/*! {title} */'),
+    ]
+
+
+def face_bundles(dist: Path) -> list[Bundle]:
+    """Return the library of front-ends in Python."""
+    contained = f'contains socket.io-client {version_of("socket.io-client")} (MIT)'
+    banner = f'/*! sails_io.js {VERSION} | MIT | {contained} */'
+    entry = dist / 'modules' / 'python.js'
+    return [
+        Bundle(entry, dist / 'sails_io.js', minify=True, banner=banner, replaced=REPLACEMENTS),
     ]
 
 
@@ -138,17 +152,22 @@ def extras_modules() -> dict[str, Path]:
     return _modules_of(EXTRAS)
 
 
+def face_modules() -> dict[str, Path]:
+    """Return the source files of the Pythonic face that are compiled, without the client's that they import."""
+    return {'sails_io': FACE.parent / '__init__.py', **_modules_of(FACE)}
+
+
 def _modules_of(package: Path) -> dict[str, Path]:
     return {
         f'sails_io.{package.name}.{path.stem}': path
         for path in sorted(package.glob('*.py'))
-        if path.stem != '__init__'
+        if path.stem not in ('__init__', *CPYTHON_ONLY)
     }
 
 
 def inputs() -> tuple[Path | str, ...]:
     """Return what the files in dist/ are made of."""
-    folders = (CLIENT, EXTRAS, COMPILER, ENTRIES, REPLACED, Path(__file__).parent)
+    folders = (CLIENT, EXTRAS, FACE, COMPILER, ENTRIES, REPLACED, Path(__file__).parent)
     sources = {
         path for folder in folders for path in folder.iterdir() if path.suffix in ('.py', '.js', '.mjs')
     }
@@ -159,7 +178,7 @@ def build(dist: Path = DIST) -> None:
     """Write dist/ anew."""
     modules = dist / 'modules'
     shutil.rmtree(dist, ignore_errors=True)
-    transpile({**client_modules(), **extras_modules()}, modules)
+    transpile({**client_modules(), **extras_modules(), **face_modules()}, modules)
     for entry in ENTRIES.glob('*.js'):
         shutil.copyfile(entry, modules / entry.name)
     wanted = bundles(dist)

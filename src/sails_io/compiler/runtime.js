@@ -67,18 +67,15 @@ export const max = Math.max;
 export const print = (...values) => console.log(...values);
 
 // Arguments by name: they arrive in one object, wherever a function without them has its next parameter.
-class Keywords {
-  constructor(values) {
-    this.values = values;
-  }
-}
-export const __keywords__ = (values) => new Keywords(values);
+// Programs that were compiled one by one know them from each other.
+const KEYWORDS = Symbol.for("sails_io.keywords");
+export const __keywords__ = (values) => ({ [KEYWORDS]: values });
 
 const taken = (list, given, rest) => {
   const names = list.split(", ");
-  const place = given.findIndex((value) => value instanceof Keywords);
+  const place = given.findIndex((value) => value != null && value[KEYWORDS]);
   const values = place < 0 ? given : given.slice(0, place);
-  for (const [name, value] of place < 0 ? [] : Object.entries(given[place].values)) {
+  for (const [name, value] of place < 0 ? [] : Object.entries(given[place][KEYWORDS])) {
     const parameter = names.indexOf(name);
     if (parameter >= 0 && values[parameter] === undefined) values[parameter] = value;
     else if (rest) rest[name] = value;

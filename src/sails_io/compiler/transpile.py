@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class CompileError(Exception):
     """Transcrypt gave up; the message is what it printed."""
 
 
-def transpile(modules: Mapping[str, Path], into: Path) -> None:
+def transpile(modules: Mapping[str, Path], into: Path, compiled_before: Iterable[Path] = ()) -> None:
     """Compile Python modules to ES modules, with source maps that lead back to the Python lines.
 
     A module with a `.js` file beside it, of the same name, is that file: this is how a module gives a platform
@@ -50,6 +50,7 @@ def transpile(modules: Mapping[str, Path], into: Path) -> None:
     Arguments:
         modules: source file of each module by its dotted name; they may import one another.
         into: folder that receives `<dotted name>.js` and `.map` for each, and the lean runtime.
+        compiled_before: sources of what the modules import and is not compiled now.
 
     Raises:
         SubsetError: a module holds something that Transcrypt would miscompile.
@@ -62,7 +63,8 @@ def transpile(modules: Mapping[str, Path], into: Path) -> None:
         name: path.with_suffix('.js') for name, path in modules.items() if path.with_suffix('.js').exists()
     }
     sources = {name: path.read_text(encoding='utf-8') for name, path in modules.items() if name not in twins}
-    by_name = set().union(*(taking_by_name(source) for source in sources.values()))
+    others = [path.read_text(encoding='utf-8') for path in compiled_before]
+    by_name = set().union(*(taking_by_name(source) for source in [*sources.values(), *others]))
     found = [
         refusal
         for name, source in sources.items()
