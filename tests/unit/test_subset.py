@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import asyncio
 import inspect
 
 import pytest
@@ -12,6 +11,7 @@ from sails_io.compiler.subset import Refusal, refusals
 from sails_io.compiler.subset_rule import RULES
 from sails_io.compiler.subset_syntax import COMPILED, refused
 from sails_io.compiler.subset_syntax import REFUSED as REFUSED_SYNTAX
+from tests.support import event_loop
 from tests.unit.subset_cases import ALLOWED, PASSED, REFUSED
 
 #: Syntax that the oldest Python cannot parse, so that no case holds it.
@@ -40,7 +40,7 @@ def test_faithful_code_runs_under_cpython(name: str) -> None:
     answer = space['answer']
     assert callable(answer)
     found = answer()
-    assert (asyncio.run(found) if inspect.iscoroutine(found) else found) not in (None, [])
+    assert (event_loop.run(found) if inspect.iscoroutine(found) else found) not in (None, [])
 
 
 def test_message_says_where_what_why_and_what_instead() -> None:

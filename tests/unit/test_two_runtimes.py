@@ -6,7 +6,6 @@ Each module of `cases` holds functions that return what happened and what should
 from __future__ import annotations
 
 import ast
-import asyncio
 import importlib
 import json
 import subprocess
@@ -18,6 +17,7 @@ import pytest
 from build.bundles import client_modules, extras_modules
 from sails_io.compiler.tools import node
 from sails_io.compiler.transpile import transpile
+from tests.support import event_loop
 
 CASES = Path(__file__).parent / 'cases'
 PACKAGE = 'tests.unit.cases'
@@ -65,7 +65,7 @@ def test_under_cpython(module, name):
     async def run():
         return getattr(importlib.import_module(module), name)()
 
-    got, expected = asyncio.run(run())
+    got, expected = event_loop.run(run())
     assert got == expected
 
 

@@ -1,4 +1,6 @@
-from sails_io.face.types import Reply, Request
+from typing import Any
+
+from sails_io.face.types import Request
 
 class SailsError(Exception):
     """A request that failed, or an argument that cannot be used.
@@ -15,6 +17,8 @@ class SailsError(Exception):
     code: str
     message: str
     status_code: int | None
-    reply: Reply | None
+    reply: Any  # a Reply, or None
     request: Request
     cause: object
+
+    def __init__(self, code: str, message: str) -> None: ...

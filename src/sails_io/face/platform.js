@@ -2,7 +2,11 @@
 import { io } from "socket.io-client";
 
 export const socket_io = () => io;
-export const snake_case = (name) => name.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
+export const snake_case = (name) =>
+  name
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase();
 
 export const stream = () => {
   const kept = [];

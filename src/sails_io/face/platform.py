@@ -21,10 +21,11 @@ def snake_case(name: str) -> str:
     """Return a name of JavaScript's as Python would write it.
 
     Example:
-        >>> snake_case('initialConnectionHeaders')
-        'initial_connection_headers'
+        >>> snake_case('useCORSRouteToGetCookie')
+        'use_cors_route_to_get_cookie'
     """
-    return re.sub('[A-Z]', lambda letter: f'_{letter[0].lower()}', name)
+    apart = re.sub('([a-z])([A-Z])', r'\1_\2', name)
+    return re.sub('([A-Z])([A-Z][a-z])', r'\1_\2', apart).lower()
 
 
 def stream() -> Any:

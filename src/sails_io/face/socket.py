@@ -53,43 +53,44 @@ class Socket:
             SailsError: when awaited, for a status below 200 or from 400 on, and where there is no answer; at once,
                 where an argument cannot be used. It has `code`, `status_code` and `reply`.
         """
-        return self.request('get', url, data, headers, timeout, queue)
+        return _ask(self, 'get', url, data, headers, timeout, queue)
 
     def post(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
         """Ask with POST; see `get`."""
-        return self.request('post', url, data, headers, timeout, queue)
+        return _ask(self, 'post', url, data, headers, timeout, queue)
 
     def put(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
         """Ask with PUT; see `get`."""
-        return self.request('put', url, data, headers, timeout, queue)
+        return _ask(self, 'put', url, data, headers, timeout, queue)
 
     def patch(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
         """Ask with PATCH; see `get`."""
-        return self.request('patch', url, data, headers, timeout, queue)
+        return _ask(self, 'patch', url, data, headers, timeout, queue)
 
     def delete(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
         """Ask with DELETE; see `get`."""
-        return self.request('delete', url, data, headers, timeout, queue)
+        return _ask(self, 'delete', url, data, headers, timeout, queue)
 
     def request(
         self,
         method: str,
         url: str,
         data: Any = None,
+        *,
         headers: Any = None,
         timeout: Any = None,
         queue: Any = None,
     ) -> Any:
         """Ask with any method; see `get`."""
-        return self.inner.request(_options(method, url, data, headers, timeout, queue))
+        return _ask(self, method, url, data, headers, timeout, queue)
 
     def subscribe(
         self,
@@ -188,6 +189,10 @@ class Socket:
 
 
 accessor(Socket, 'status', lambda socket: socket.inner.status, lambda socket, value: None)
+
+
+def _ask(socket: Any, method: str, url: str, data: Any, headers: Any, timeout: Any, queue: Any) -> Any:
+    return socket.inner.request(_options(method, url, data, headers, timeout, queue))
 
 
 def _options(method: str, url: str, data: Any, headers: Any, timeout: Any, queue: Any) -> Any:

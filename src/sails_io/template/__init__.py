@@ -1,0 +1,1 @@
+"""The project that `sails-io new` copies: a live order board."""
