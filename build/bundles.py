@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from build.integrity import write_integrity
+from build.licences import write_licences
 from build.private_names import private_names
-from build.stage import Stage
+from build.stage import SetupError, Stage
+from sails_io.bundles.files import HASHES, OTHER_LICENCES, integrity_of
 from sails_io.client.version import VERSION
 from sails_io.compiler.bundle import Bundle, BundleError, bundle
 from sails_io.compiler.tools import ToolMissing
@@ -30,6 +31,9 @@ DIST = ROOT / 'dist'
 
 #: Modules of the face that need no compiled twin.
 CPYTHON_ONLY = ('stream', 'types')
+
+#: The packages of npm that are bundled, each with what it depends on.
+PACKAGES = ('socket.io-client', 'socket.io-client-2')
 
 REPLACED = Path(__file__).resolve().parent / 'socket_io'
 
@@ -184,7 +188,9 @@ def build(dist: Path = DIST) -> None:
     wanted = bundles(dist)
     with ThreadPoolExecutor() as pool:
         list(pool.map(lambda each: bundle(each, ROOT), wanted))
-    write_integrity((each.output for each in wanted), dist / 'sri.json')
+    hashes = {each.output.name: integrity_of(each.output.read_bytes()) for each in wanted}
+    (dist / HASHES).write_text(json.dumps(hashes, indent=2) + '\n', encoding='utf-8')
+    write_licences((ROOT / 'node_modules' / package for package in PACKAGES), dist / OTHER_LICENCES)
 
 
 def main() -> int:
@@ -194,7 +200,7 @@ def main() -> int:
         stage.stamp.unlink(missing_ok=True)
     try:
         stage.run(build)
-    except (SubsetError, CompileError, BundleError, ToolMissing) as error:
+    except (SubsetError, CompileError, BundleError, SetupError, ToolMissing) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -15,6 +15,7 @@ from typing import Any
 
 from build.bundles import DIST, ROOT
 from build.stage import SetupError, exit_status, progress
+from sails_io.bundles.files import HASHES, OTHER_LICENCES
 from sails_io.client.version import VERSION
 from sails_io.compiler.tools import node_environment, npm
 
@@ -127,7 +128,7 @@ def pack(folder: Path, into: Path) -> Path:
 
 def _built() -> list[str]:
     scripts = [*SCRIPTS, *(f'{name}.{kind}' for name in MODULES.values() for kind in ('cjs', 'mjs'))]
-    return [*scripts, *(f'{name}.map' for name in scripts), 'sri.json']
+    return [*scripts, *(f'{name}.map' for name in scripts), HASHES, OTHER_LICENCES]
 
 
 def _exports_of_modules() -> dict[str, Any]:

@@ -66,13 +66,16 @@ def progress(line: str) -> None:
     print(f'· {line}', flush=True)
 
 
-def command(arguments: Sequence[Path | str], advice: str, env: Mapping[str, str] | None = None) -> None:
-    """Run a program quietly in the checkout.
+def command(
+    arguments: Sequence[Path | str], advice: str, env: Mapping[str, str] | None = None, cwd: Path = ROOT
+) -> None:
+    """Run a program quietly.
 
     Args:
         arguments: the program and its arguments.
         advice: sentences that tell the reader what to do when it fails.
         env: its environment; this process's when left out.
+        cwd: the folder that it runs in; the checkout when left out.
 
     Raises:
         SetupError: it could not be started or failed; the text ends with its last lines.
@@ -81,7 +84,7 @@ def command(arguments: Sequence[Path | str], advice: str, env: Mapping[str, str]
     try:
         done = subprocess.run(
             arguments,
-            cwd=ROOT,
+            cwd=cwd,
             env=env,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from build import python_package
 from build.browser import chromium
 from tests.support import clients, npm_package
+from tests.support import wheel as wheels
 from tests.support.app_options import AppOptions
 from tests.support.chromium import CHROMIUM_ARGUMENTS
 from tests.support.client_page import ClientPage
@@ -119,6 +121,30 @@ def package(tarball: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = npm_package.install(tarball, tmp_path_factory.mktemp('installed'))
     (folder.parent / 'socket.io-client').symlink_to(find_npm_file('socket.io-client'))
     return folder
+
+
+@pytest.fixture(scope='session')
+def python_packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The sdist, and the wheel made of it."""
+    return python_package.build(tmp_path_factory.mktemp('python'))
+
+
+@pytest.fixture(scope='session')
+def sdist(python_packages: tuple[Path, Path]) -> Path:
+    """The sdist."""
+    return python_packages[0]
+
+
+@pytest.fixture(scope='session')
+def wheel(python_packages: tuple[Path, Path]) -> Path:
+    """The wheel."""
+    return python_packages[1]
+
+
+@pytest.fixture(scope='session')
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> wheels.InstalledWheel:
+    """An environment in which the wheel is installed."""
+    return wheels.install(wheel, tmp_path_factory.mktemp('wheel'))
 
 
 # Servers

@@ -83,7 +83,7 @@ def test_nothing_else_is_in_it(tarball, package):
     assert names - types - docs == {
         *BUILT,
         *(f'{name}.map' for name in BUILT),
-        *('sri.json', 'package.json', 'README.md', 'LICENSE'),
+        *('sri.json', 'package.json', 'README.md', 'LICENSE', 'THIRD_PARTY_LICENSES.txt'),
     }
 
 

@@ -30,6 +30,7 @@ async function joined() {
     outfile: job.output,
     absWorkingDir: job.packages,
     nodePaths: [join(job.packages, "node_modules")],
+    preserveSymlinks: true, // where node_modules is a link, files are called the same
     bundle: true,
     write: false,
     metafile: true,
