@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from build import python_package
-from build.browser import chromium
-from tests.support import clients, npm_package
+from tests.support import clients, npm_package, pytest_project
 from tests.support import wheel as wheels
 from tests.support.app_options import AppOptions
-from tests.support.chromium import CHROMIUM_ARGUMENTS
+from tests.support.chromium import browser_type_launch_args  # noqa: F401  # a fixture
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
 from tests.support.lifts import Lifts, server_class
@@ -147,6 +145,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> wheels.I
     return wheels.install(wheel, tmp_path_factory.mktemp('wheel'))
 
 
+@pytest.fixture(scope='session')
+def metadata(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where projects of the tests find what an install of this checkout tells Python."""
+    return pytest_project.metadata(tmp_path_factory.mktemp('metadata'))
+
+
 # Servers
 
 
@@ -201,12 +205,6 @@ def fragile_server(server_kind: str, client_file: Path, tmp_path: Path) -> Itera
 
 
 # Pages
-
-
-@pytest.fixture(scope='session')
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser that the set-up found or installed; where there is none, the error says how to get one."""
-    return {**browser_type_launch_args, 'executable_path': str(chromium()), 'args': CHROMIUM_ARGUMENTS}
 
 
 @pytest.fixture

@@ -13,10 +13,12 @@
     with app.serve() as server:
         print(server.url)
 
+Tests get app and server from the fixtures of ``sails_io.pytest_plugin``.
+
 How it works, file by file: ``app`` is what you build, ``server`` what you control, ``lift`` one run of it.
 ``gate`` decides on handshakes, ``socket_server`` and ``frames`` speak socket.io, ``virtual_requests`` and
-``virtual`` turn its messages into requests, ``plain_http`` and ``static`` do the same for HTTP. Both ways
-meet in ``dispatch``, which runs the routes of ``routing``. ``blueprints``, ``criteria``, ``model``,
+``virtual`` turn its messages into requests, ``plain_http``, ``static`` and ``client_files`` do the same for HTTP.
+Both ways meet in ``dispatch``, which runs the routes of ``routing``. ``blueprints``, ``criteria``, ``model``,
 ``store`` and ``pubsub`` are the models, ``sockets`` the rooms. ``misbehaviour`` is all that goes wrong on
 purpose; add a new one there and where it takes effect, ``virtual_requests`` and ``plain_http``.
 
@@ -28,6 +30,7 @@ word. What the mock does otherwise, on purpose:
 - To populate what is no association is refused in fewer words.
 - A connection that the server closes gets a close frame with code 1000, not one without a code.
 - ``GET /csrfToken`` is there without being asked for.
+- The client is there, as ``/js/dependencies/sails.io.js`` and the like, also when the public folder lacks it.
 - A message that is null and an SDK version that is none are parse errors; real Sails dies of them, and of
   ``send_response_headers=False``.
 - What a JSON parser says, stacks, and the ETags of files are the mock's own.
@@ -43,8 +46,10 @@ from .response import Response
 from .server import Server
 from .session import Session
 from .sockets import Sockets
+from .visitor import Answer
 
 __all__ = [
+    'Answer',
     'Connection',
     'Handshake',
     'Journal',

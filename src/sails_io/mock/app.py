@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .blueprint_routes import add_blueprints
-from .cors import Cors, check_origins
+from .cors import Cors, check_origins, give_cookie
 from .csrf import Csrf
 from .dispatch import Dispatcher
 from .errors import MockUsageError
@@ -15,8 +15,6 @@ from .journal import Journal
 from .misbehaviour import Misbehaviour, Misbehaviours
 from .model import Model
 from .pubsub import Pubsub
-from .request import Request
-from .response import Response
 from .routing import Address, Handler
 from .server import Server
 from .session import Sessions
@@ -61,15 +59,14 @@ class MockSails:
         pubsub: messages about records, Sails' ``Model.publish``.
         sessions: all sessions.
 
+    Raises:
+        MockUsageError: a setting cannot mean anything.
+
     Example:
-        app = MockSails()
-
-        @app.route('GET /hello/:name')
-        def hello(req, res):
-            return res.ok({'hello': req.params['name']})
-
-        with app.serve() as server:
-            print(requests.get(server.url + '/hello/world').json())
+        >>> app = MockSails(cookie_route=False)
+        >>> with app.serve() as server:
+        ...     server.request('GET', '/__getcookie').status_code
+        404
     """
 
     def __init__(
@@ -117,7 +114,7 @@ class MockSails:
         self.dispatcher = Dispatcher(self.sessions, cors, Csrf(csrf))
         self.dispatcher.shadow.add('GET /csrfToken', self.dispatcher.csrf.grant)
         if cookie_route:
-            self.dispatcher.shadow.add('GET /__getcookie', _give_cookie)
+            self.dispatcher.shadow.add('GET /__getcookie', give_cookie)
 
     def route(self, address: str) -> Callable[[AnyHandler], AnyHandler]:
         """Decorator: answer an address with a function of request and response, plain or async.
@@ -128,8 +125,16 @@ class MockSails:
 
         Raises:
             MockUsageError: the address cannot be read, or has a function already.
-        """
 
+        Example:
+            >>> app = MockSails()
+            >>> @app.route('GET /hello/:name')
+            ... def hello(req, res):
+            ...     return res.ok({'hello': req.params['name']})
+            >>> with app.serve() as server:
+            ...     server.request('GET', '/hello/Ann').body
+            {'hello': 'Ann'}
+        """
         Address.parse(address)
 
         def bind(handler: AnyHandler) -> AnyHandler:
@@ -157,6 +162,15 @@ class MockSails:
 
         Raises:
             MockUsageError: the model exists, or an attribute cannot be understood.
+
+        Example:
+            >>> app = MockSails()
+            >>> orders = app.model('order', {'item': 'string'}, records=[{'item': 'tea'}])
+            >>> with app.serve() as server:
+            ...     server.request('PATCH', '/order/1', {'item': 'cake'}).body
+            {'id': 1, 'item': 'cake'}
+            >>> orders.records
+            {1: {'id': 1, 'item': 'cake'}}
         """
         model = self.store.define(identity, attributes or {}, schema)
         add_blueprints(self.dispatcher.shadow, model, self.store, self.pubsub, self._shortcuts)
@@ -179,6 +193,14 @@ class MockSails:
 
         Returns:
             The rule; its ``stop()`` ends it.
+
+        Raises:
+            MockUsageError: there is no such misbehaviour, or another argument cannot mean anything.
+
+        Example:
+            >>> app = MockSails()
+            >>> outage = app.misbehave('drop_connection', 'ALL /order/*')
+            >>> outage.stop()
         """
         return self.misbehaviours.add(name, route, seconds, times)
 
@@ -199,6 +221,11 @@ class MockSails:
         Raises:
             MockUsageError: the app is being served already, or the port is none.
             OSError: somebody else has the port.
+
+        Example:
+            >>> with MockSails().serve() as server:
+            ...     server.running
+            True
         """
         if self.server is not None and self.server.running:
             raise MockUsageError(
@@ -215,8 +242,3 @@ class MockSails:
         with self.serve(port, host) as server:
             print(f'Mock Sails app at {server.url}', flush=True)
             server.wait()
-
-
-def _give_cookie(_req: Request, res: Response) -> Response:
-    """The route with which a cross-origin page gets a session cookie first."""
-    return res.set('Content-Type', 'application/javascript').send('_sailsIoJSConnect();')

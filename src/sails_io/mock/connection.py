@@ -20,6 +20,9 @@ class Handshake:
         headers: lower-case names. Sails freezes ``cookie`` and ``origin`` from here for all virtual requests.
         url: path and query as sent.
         refused: why the connection was refused, None when it was let in.
+
+    Example:
+        MockSails(before_connect=lambda handshake: handshake.query.get('token') == 'secret')
     """
 
     query: dict[str, Any]

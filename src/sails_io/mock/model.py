@@ -65,6 +65,13 @@ class Model:
     Attributes:
         records: by id, in the order of creation, associations as ids.
         id_kinds: types of the ids at the other ends of the associations.
+
+    Example:
+        >>> orders = Model('order', {'item': 'string', 'status': {'type': 'string', 'defaultsTo': 'new'}})
+        >>> orders.insert({'item': 'tea'})
+        {'id': 1, 'item': 'tea', 'status': 'new'}
+        >>> orders.find('1')['status']
+        'new'
     """
 
     def __init__(self, identity: str, attributes: Mapping[str, Any], schema: bool = False) -> None:

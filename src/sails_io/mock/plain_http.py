@@ -1,7 +1,8 @@
 """Plain HTTP requests to the same routes, and static files.
 
 Facts of real Sails in development: JSON is indented by two spaces; the session cookie is set when it is new;
-a body that is neither JSON nor a form is empty; a route comes before a file of the same name.
+a body that is neither JSON nor a form is empty; a route comes before a file of the same name. The client's files
+come last.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from typing import Any
 from aiohttp import web
 
 from . import static
+from .client_files import find_client_file
 from .dispatch import Dispatcher
 from .journal import Journal
 from .misbehaviour import Crash, Misbehaviours
@@ -67,6 +69,7 @@ class PlainHttp:
             case 'parse_error':
                 res.status(400).json(ParseError('Misbehaviour of the mock.').as_json())
         matched = res.sent or await self._dispatcher.run(req, res)
+        self._journal.changed()
         if rule and rule.name == 'answer_late':
             await asyncio.sleep(rule.seconds)
         if rule and rule.name == 'lose_answer':
@@ -80,7 +83,7 @@ class PlainHttp:
 
     async def _answer(self, req: Request, res: Response, matched: bool) -> web.StreamResponse:
         if not matched:
-            file = static.find_file(self._public, req.path) if req.method in ('GET', 'HEAD') else None
+            file = self._find_file(req.path) if req.method in ('GET', 'HEAD') else None
             if file is not None and static.needs_slash(self._public, req.path):
                 return web.Response(status=301, headers={'Location': req.path + '/'})
             if file is not None:
@@ -91,6 +94,9 @@ class PlainHttp:
         elif not res.sent:
             await asyncio.Future()
         return _as_http(req, res)
+
+    def _find_file(self, path: str) -> Path | None:
+        return static.find_file(self._public, path) or find_client_file(path)
 
 
 def _without_body(http: web.Request) -> Request:

@@ -1,14 +1,15 @@
 """A running app, and what a test may do to it from its own thread."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .connection import Connection
 from .errors import MockUsageError
 from .journal import Journal
 from .lift import Lift
+from .visitor import Answer, ask
 
 if TYPE_CHECKING:
     from .app import MockSails
@@ -79,6 +80,33 @@ class Server:
         self.port = lift.started.result()
         self._lift = lift
         self.journal.changed()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
+        seconds: float = 5.0,
+    ) -> Answer:
+        """Make a request over plain HTTP, as a visitor whom no page knows. Not to be called by a route.
+
+        Args:
+            method: a verb.
+            path: path and query of the URL.
+            body: what is sent as JSON; None sends nothing.
+            headers: more headers of the request.
+            seconds: how long to wait for the answer.
+
+        Raises:
+            ConnectionError: the server is stopped, or cut the connection.
+            TimeoutError: no answer came in time.
+
+        Example:
+            server.request('POST', '/order', {'item': 'tea'})   # pages that show orders are told
+            assert server.request('GET', '/order').body[0]['item'] == 'tea'
+        """
+        return ask(self.url, method, path, body, headers, seconds)
 
     def stop(self) -> None:
         """Close all connections with a close frame (clients: ``transport close``) and stop listening.

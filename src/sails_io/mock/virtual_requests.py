@@ -76,6 +76,7 @@ class VirtualRequests:
             return
         if not await self._dispatcher.run(req, res):
             res.not_found()
+        self._journal.changed()
         await self._sockets.flush()
         if rule is not None and rule.name == 'answer_late':
             await asyncio.sleep(rule.seconds)
