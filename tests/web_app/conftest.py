@@ -28,8 +28,10 @@ def record(
 ) -> Callable[..., list[Step]]:
     """`record(client, walk)`: what a walk leaves in an app that has this client file."""
 
-    def record_walk(client: Path, walk: Walk, environment: str = DEVELOPMENT) -> list[Step]:
-        app = WebApp(generated_app, tmp_path_factory.mktemp('lifted') / 'web-app', client, environment)
+    def record_walk(
+        client: Path | None, walk: Walk, environment: str = DEVELOPMENT, folder: Path = generated_app
+    ) -> list[Step]:
+        app = WebApp(folder, tmp_path_factory.mktemp('lifted') / 'web-app', client, environment)
         app.start()
         context = browser.new_context()
         try:

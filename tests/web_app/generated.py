@@ -49,9 +49,11 @@ def generate(folder: Path) -> Path:
     return app
 
 
-def copy_with_client(app: Path, copy: Path, client: Path) -> None:
-    """Copy an app, and replace its `sails.io.js`, as the README tells its reader to do."""
+def copy_with_client(app: Path, copy: Path, client: Path | None) -> None:
+    """Copy an app, and replace its `sails.io.js`, as one does by hand; None leaves the one that it has."""
     shutil.copytree(app, copy, symlinks=True)
+    if client is None:
+        return
     for replaced in CLIENT_FILES:
         assert (copy / replaced).exists()
         shutil.copyfile(client, copy / replaced)

@@ -10,14 +10,17 @@ records are compared word by word; the only differences are those of the table i
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import asdict
 from difflib import unified_diff
 from pathlib import Path
 
 from tests.support.tools import CHECKOUT
+from tests.support.wheel import InstalledWheel
 
 from .differences import expected_of_ours, in_production
+from .generated import CLIENT_FILES, run_grunt
 from .walk import short_walk, whole_walk
 from .web_app import PRODUCTION
 from .window import Step
@@ -44,12 +47,41 @@ def test_in_production_it_is_silent(client_file: Path, original: list[Step], rec
     _same(record(client_file, short_walk, PRODUCTION), expected)
 
 
+def test_an_app_that_the_wheel_has_installed_it_into_does_as_well(
+    generated_app: Path, installed: InstalledWheel, original: list[Step], record: Record, tmp_path: Path
+) -> None:
+    app = tmp_path / 'web-app'
+    shutil.copytree(generated_app, app, symlinks=True)
+    before = _files_of(app)
+    done = installed.run('install', app)
+    assert done.returncode == 0, done.stderr
+    run_grunt(app, 'compileAssets', 'linkAssets')  # as the app does when it is lifted
+    ours = (CHECKOUT / 'dist' / 'sails.io.js').read_bytes()
+    assert [(app / file).read_bytes() for file in CLIENT_FILES] == [ours, ours]
+    _same(record(None, short_walk, folder=app), expected_of_ours(original))
+
+    done = installed.run('install', app, '--restore')
+    assert done.returncode == 0, done.stderr
+    run_grunt(app, 'compileAssets', 'linkAssets')
+    assert _files_of(app) == before
+
+
 def test_the_walk_goes_over_the_socket(original: list[Step]) -> None:
     """Two records may also be equal because there is nothing in them."""
     over_socket = {step.name: len(step.requests) for step in original}
     assert over_socket['first: calls'] == 9  # of ten calls
     assert over_socket['first: signed up'] == 1  # the page wants to hear of its session
     assert not any(step.uncaught for step in original)
+
+
+def _files_of(app: Path) -> dict[str, bytes]:
+    """What is in an app's folder, without the packages."""
+    files = (path for path in app.rglob('*') if path.is_file())
+    return {
+        name: path.read_bytes()
+        for path in files
+        if not (name := str(path.relative_to(app))).startswith('node_')
+    }
 
 
 def _same(ours: list[Step], expected: list[Step]) -> None:

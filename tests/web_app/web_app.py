@@ -30,11 +30,13 @@ class WebApp:
     Args:
         generated: the app's folder, which is only read.
         folder: where the copy goes; it must not be there yet. The app keeps its database in it.
-        client: the file that becomes the app's `sails.io.js`.
+        client: the file that becomes the app's `sails.io.js`; None for the one that it has.
         environment: DEVELOPMENT or PRODUCTION; for the latter, Grunt joins and minifies all scripts.
     """
 
-    def __init__(self, generated: Path, folder: Path, client: Path, environment: str = DEVELOPMENT) -> None:
+    def __init__(
+        self, generated: Path, folder: Path, client: Path | None, environment: str = DEVELOPMENT
+    ) -> None:
         copy_with_client(generated, folder, client)
         if environment == PRODUCTION:
             run_grunt(folder, 'prod')
