@@ -15,7 +15,7 @@ import pytest
 from tests.support.pytest_project import PytestProject
 from tests.support.tools import CHECKOUT
 
-PAGES = ('testing',)
+PAGES = ('python', 'testing')
 #: Whose public folder the projects have.
 FRONT_END = CHECKOUT / 'docs' / 'examples' / 'testing'
 
@@ -50,7 +50,7 @@ def project(tmp_path: Path, metadata: Path) -> PytestProject:
     return PytestProject(tmp_path, metadata)
 
 
-@pytest.mark.parametrize('document', PAGES)
+@pytest.mark.parametrize('document', [page for page in PAGES if TEST.search(''.join(samples(page).values()))])
 def test_tests_pass(document: str, project: PytestProject) -> None:
     project.write(samples(document))
     written = [test for sample in samples(document).values() for test in TEST.findall(sample)]

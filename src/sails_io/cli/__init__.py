@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from sails_io.bundles import BundleMissing
 from sails_io.client.version import VERSION
 
-from . import doctor, install, sri
+from . import build, doctor, install, new, serve, sri
 from .refused import Refused
 
-COMMANDS = (install, sri, doctor)
+COMMANDS = (new, build, serve, install, sri, doctor)
 
 #: Exit codes: what was asked is done and well; it is not, and stderr says why; the command line is wrong.
 GOOD, WRONG, USAGE = 0, 1, 2

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
-EXAMPLES = """\
-examples:
-  sails-io new board
-  sails-io new board && sails-io serve board
-"""
+from .command import Commands, add_command
+from .refused import Refused
 
+DESCRIPTION = """\
+Make a front-end project in Python that runs.
+It is a live order board: the program of a page, the page, and a mock Sails server to try it on."""
+
+EXAMPLES = {'new board': 'in the folder board, which must not be there yet, or be empty'}
+
+#: What a project begins with; the package has them in `template`.
 FILES = ('app.py', 'server.py', 'README.md', 'public/index.html', 'public/style.css')
 
 
-def add(commands: Any) -> None:
-    """Add the command to a parser's `add_subparsers()`."""
-    parser = commands.add_parser(
-        'new',
-        help='make a front-end project in Python that runs',
-        description='Make a front-end project in Python: a live order board, with a page and a mock Sails server.',
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument('folder', type=Path, metavar='DIR', help='where; it must not exist yet, or be empty')
-    parser.set_defaults(run=run)
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = add_command(commands, 'new', run, DESCRIPTION, EXAMPLES)
+    parser.add_argument('folder', type=Path, metavar='DIR', help='where')
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Make the project."""
-    folder: Path = options.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f'{folder} is there already, and not empty. Choose another folder.', file=sys.stderr)
-        return 1
+    folder: Path = arguments.folder
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Refused(f'{folder} is there already, and no empty folder. Choose another.')
     with resources.as_file(resources.files('sails_io.template')) as template:
         for name in FILES:
             target = folder / name

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import runpy
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sails_io import bundles
-from sails_io.compiler.front_end import build_front_end, modules_of
+from sails_io.compiler.front_end import ModuleMissing, build_front_end, modules_of
+from sails_io.compiler.transpile import CompileError, SubsetError
 from sails_io.mock import MockSails
+
+from .refused import Refused
 
 #: In a page that `serve` shows: reloads it.
 RELOADER = Path(__file__).with_name('reloader.py')
 TAG = '<script type="module" src="/js/reloader.js"></script>\n'
-
-
-class NoProject(Exception):
-    """A folder that is no front-end project; the message says what is missing."""
+#: Where the compiler is missing.
+ADVICE = 'Front-ends need the compiler: `pip install sails-io[build]`.'
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,6 @@ class Project:
         """The page, with what it loads."""
         return self.folder / 'build'
 
-    def check(self) -> None:
-        """Look whether it is one.
-
-        Raises:
-            NoProject: it has no `app.py`.
-        """
-        if not self.app.is_file():
-            raise NoProject(
-                f'There is no {self.app}. `sails-io new {self.folder}` makes a project that runs.'
-            )
-
     def build(self, live: bool = False) -> list[Path]:
         """Write `build/` anew: the page, and the program in `js/`.
 
@@ -73,17 +65,18 @@ class Project:
             The files of the program.
 
         Raises:
-            NoProject: there is no `app.py`.
-            ModuleMissing, SubsetError, CompileError, SyntaxError: the program cannot be compiled.
+            Refused: there is no `app.py`, or it cannot be compiled.
         """
-        self.check()
+        if not self.app.is_file():
+            raise Refused(f'There is no {self.app}. `sails-io new DIR` makes a project that runs.')
+        if find_spec('transcrypt') is None:
+            raise Refused(ADVICE)
         # All of it is there before anything that is served is touched.
         with TemporaryDirectory() as folder:
             made = Path(folder) / 'made'
             if self.public.is_dir():
                 shutil.copytree(self.public, made)
-            roots = [self.app, *[RELOADER][:live]]
-            written = build_front_end(roots, made / 'js', bundles.path('sails_io.js'))
+            written = _compile([self.app, *[RELOADER][:live]], made / 'js')
             if live:
                 for page in made.rglob('*.html'):
                     page.write_text(page.read_text(encoding='utf-8') + TAG, encoding='utf-8')
@@ -95,13 +88,16 @@ class Project:
         """Return the server of `server.py`, or one that has the page and nothing else.
 
         Raises:
-            NoProject: `server.py` has no `app`.
+            Refused: `server.py` has no `app`, or fails.
         """
         if not self.server.is_file():
             return MockSails(self.built)
-        found = runpy.run_path(str(self.server)).get('app')
+        try:
+            found = runpy.run_path(str(self.server)).get('app')
+        except Exception as error:
+            raise Refused(f'{self.server}: {type(error).__name__}: {error}') from error
         if not isinstance(found, MockSails):
-            raise NoProject(f'{self.server} has no `app` that is a MockSails, but {found!r}.')
+            raise Refused(f'{self.server} has no `app` that is a MockSails, but {found!r}.')
         return found
 
     def is_source(self, change: object, path: str) -> bool:
@@ -113,3 +109,12 @@ class Project:
         """Whether files are the page's, and none of the server."""
         modules = {path.resolve() for path in modules_of([self.app]).values()}
         return all(path.suffix != '.py' or path.resolve() in modules for path in changed)
+
+
+def _compile(roots: Sequence[Path], into: Path) -> list[Path]:
+    try:
+        return build_front_end(roots, into, bundles.path('sails_io.js'))
+    except SyntaxError as error:
+        raise Refused(f'{error.filename}:{error.lineno}:{error.offset}: {error.msg}') from error
+    except (ModuleMissing, SubsetError, CompileError) as error:
+        raise Refused(str(error)) from error

@@ -6,57 +6,51 @@ import argparse
 import errno
 import sys
 from pathlib import Path
-from typing import Any
 
-from watchfiles import watch
+from sails_io.mock import MockSails
 
-from sails_io.cli.project import Project
-from sails_io.cli.trouble import TROUBLE, told
-from sails_io.mock import MockSails, Server
+from .command import Commands, add_command
+from .project import ADVICE, Project
+from .refused import Refused
 
-EXAMPLES = """\
-examples:
-  sails-io serve                     the project in this folder, at http://127.0.0.1:1337
-  sails-io serve board --port 8080
-"""
+DESCRIPTION = """\
+Serve a front-end in Python with a mock Sails server, and again whenever it changes.
+The server is `app` of the project's server.py. After a change the project is built anew, and pages that show it load
+themselves again; what cannot be compiled they show as well. For this machine only."""
+
+EXAMPLES = {
+    'serve': 'the project in this folder, at http://127.0.0.1:1337',
+    'serve board --port 8080': 'the one in board, elsewhere',
+}
 
 
-def add(commands: Any) -> None:
-    """Add the command to a parser's `add_subparsers()`."""
-    parser = commands.add_parser(
-        'serve',
-        help='serve a front-end with a mock Sails server, and reload it on change',
-        description=(
-            'Build a project, serve it with the mock Sails server of its server.py (`app`), and do so again whenever '
-            'a file changes: pages that show it load themselves anew. For this machine only.'
-        ),
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = add_command(commands, 'serve', run, DESCRIPTION, EXAMPLES)
     parser.add_argument('folder', type=Path, nargs='?', default=Path(), metavar='DIR', help='the project')
     parser.add_argument('--port', type=int, default=1337, help='0 for any free one (default: 1337)')
-    parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
-    project = Project(options.folder)
+    project = Project(arguments.folder)
     try:
-        with Site(project, options.port) as site:
+        from watchfiles import watch
+    except ImportError:
+        raise Refused(ADVICE) from None
+    try:
+        with Site(project, arguments.port) as site:
             print(f'{project.name} is at {site.url}/  (Ctrl-C ends it)', flush=True)
             # Only what people write: build/ changes by itself.
             for changes in watch(project.folder, watch_filter=project.is_source):
                 site.renew({Path(path) for _, path in changes})
     except KeyboardInterrupt:
         print()
-        return 0
-    except TROUBLE as error:
-        print(told(error), file=sys.stderr)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        print(f'Port {options.port} is taken. Choose another: `--port {options.port + 1}`.', file=sys.stderr)
-    return 1
+        raise Refused(f'Port {arguments.port} is taken. Choose another, such as `--port 0`.') from None
+    return 0
 
 
 class Site:
@@ -70,7 +64,7 @@ class Site:
     def __init__(self, project: Project, port: int) -> None:
         self._project = project
         project.build(live=True)
-        self._app, self._server = self._start(port)
+        self._begin(project.mock(), port)
 
     @property
     def url(self) -> str:
@@ -87,20 +81,20 @@ class Site:
         try:
             self._project.build(live=True)
             if not self._project.is_front_end(changed):
+                app = self._project.mock()
                 self._server.stop()
-                self._app, self._server = self._start(int(self._server.url.rpartition(':')[2]))
-        except TROUBLE as error:
-            print(f'{names}: {told(error)}', file=sys.stderr, flush=True)
-            self._app.sockets.blast('sails-io:broken', told(error))
+                self._begin(app, int(self.url.rpartition(':')[2]))
+        except Refused as error:
+            print(f'{names}: {error}', file=sys.stderr, flush=True)
+            self._app.sockets.blast('sails-io:broken', str(error))
         else:
             print(f'{names}: built', flush=True)
             self._app.sockets.blast('sails-io:built')
 
-    def _start(self, port: int) -> tuple[MockSails, Server]:
-        app = self._project.mock()
-        server = app.serve(port)
-        server.start()
-        return app, server
+    def _begin(self, app: MockSails, port: int) -> None:
+        self._app = app
+        self._server = app.serve(port)
+        self._server.start()
 
     def __enter__(self) -> Site:
         return self
