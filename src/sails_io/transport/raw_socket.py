@@ -8,6 +8,7 @@ from typing import Any
 from sails_io.transport.emitter import Emitter
 from sails_io.transport.engine import ConnectError
 from sails_io.transport.manager import Manager
+from sails_io.twin import running_loop
 
 
 class SocketIo:
@@ -21,7 +22,9 @@ class SocketIo:
 
         Raises:
             ConnectError: no URL is given; only a page has one by itself.
+            Error: no event loop is running.
         """
+        running_loop()
         if not isinstance(url, str):
             raise ConnectError("No URL: write where the Sails server is, such as 'http://localhost:1337'.")
         return RawSocket(_with_scheme(url), options or {})
@@ -90,7 +93,7 @@ class RawSocket(Emitter):
         self.tell('connect_error', error)
 
     def on_error(self, error: ConnectError) -> None:
-        """The server could not be reached."""
+        """The server could not be reached, or not be talked with."""
         if not self.connected and self.subs is not None:
             self.tell('connect_error', error)
 
