@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 
@@ -14,7 +16,7 @@ def connect(page, *arguments):
 
 def test_the_url_may_be_left_out(client):
     url = client.server.url
-    ways = [[], [None], [{}], [None, {}], [url], [url, {}], [{'url': url}]]
+    ways: list[list[Any]] = [[], [None], [{}], [None, {}], [url], [url, {}], [{'url': url}]]
     answers = [client.call('get', '/echo', socket=connect(client, *way)).status for way in ways]
     assert answers == [200] * len(ways)
 

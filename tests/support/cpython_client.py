@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, TypeVar
 
 from sails_io.client.raw_socket import raw_socket
@@ -221,7 +222,13 @@ class CPythonClient:
 
     def set(self, socket: Any = 'io.socket', **properties: Any) -> None:
         """Set properties of a socket."""
-        self._thread.run(lambda: [setattr(self._of(socket), *item) for item in properties.items()])
+        found = self._of(socket)
+
+        def put() -> None:
+            for name, value in properties.items():
+                setattr(found, name, value)
+
+        self._thread.run(put)
 
     def error_of_setting(self, name: str, value: Any) -> str:
         """The message of the Error that setting a property of `io.socket` raises; fails when none comes."""
@@ -279,8 +286,10 @@ class CPythonClient:
         """Keep the names of these events, one list for each, in the order in which they come."""
         recording = CPythonRecording(self._thread)
 
-        def listen(event: str) -> None:
-            self.io.socket.on(event, lambda: recording.hear(event))
-
-        self._thread.run(lambda: [listen(event) for event in events])
+        for event in events:
+            self._thread.run(partial(self.io.socket.on, event, _teller(recording, event)))
         return recording
+
+
+def _teller(recording: CPythonRecording, event: str) -> Callable[[], None]:
+    return lambda: recording.hear(event)
