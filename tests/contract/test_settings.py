@@ -162,7 +162,7 @@ def test_no_setting_can_be_changed_while_the_socket_is_connected(client):
 
 
 def test_a_setting_can_be_given_its_own_value_again(client):
-    client.set(reconnection=client.get('reconnection'), transports=client.get('transports'))
+    client.set(**{name: client.get(name) for name in ('reconnection', 'url')})
     assert client.states()[0] is True
 
 

@@ -179,9 +179,18 @@ class ClientPage:
         """Do the same, and answer `isConnected()`, `isConnecting()` and `mightBeAboutToAutoConnect()` at once."""
         return list(self.run(in_page.STATES, list(methods)))
 
-    def error_of(self, method: str, *values: Any, socket: str | JSHandle = 'io.socket') -> str:
-        """The message of the Error that `socket.method(...values)` throws; fails when none comes."""
-        error = self.run(in_page.ERROR_OF, [socket, method, list(values)])
+    def error_of(
+        self,
+        method: str,
+        *values: Any,
+        first: tuple[str, ...] = (),
+        socket: str | JSHandle = 'io.socket',
+    ) -> str:
+        """The message of the Error that `socket.method(...values)` throws; fails when none comes.
+
+        Methods that take nothing may come `first`, right before it.
+        """
+        error = self.run(in_page.ERROR_OF, [socket, method, list(values), list(first)])
         assert error is not None, f'Nothing was thrown by {method}{values}'
         return str(error)
 

@@ -10,10 +10,13 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any, TypeVar
 
+import pytest
+
 from sails_io.client.raw_socket import raw_socket
 from sails_io.client.sails import augment
 from sails_io.client.script_tag import ScriptTag
 from sails_io.transport import SocketIo
+from sails_io.twin import Error
 
 from .client_page import TIME_LIMIT, Answer
 from .console import Console
@@ -46,7 +49,7 @@ class LoopThread:
         def call() -> None:
             try:
                 done.set_result(fn())
-            except Exception as error:
+            except BaseException as error:
                 done.set_exception(error)
 
         self.loop.call_soon_threadsafe(call)
@@ -207,14 +210,25 @@ class CPythonClient:
 
         return self._thread.run(look)
 
-    def error_of(self, method: str, *values: Any, socket: Any = 'io.socket') -> str:
-        """The message of the Error that `socket.method(...values)` throws; fails when none comes."""
+    def error_of(
+        self, method: str, *values: Any, first: tuple[str, ...] = (), socket: Any = 'io.socket'
+    ) -> str:
+        """The message of the Error that `socket.method(...values)` raises; fails when none comes.
+
+        Methods that take nothing may come `first`, right before it.
+        """
         found = self._of(socket)
-        try:
-            self._thread.run(lambda: getattr(found, method)(*values))
-        except Exception as error:
-            return str(error)
-        raise AssertionError(f'Nothing was thrown by {method}{values}')
+
+        def call() -> None:
+            for name in first:
+                getattr(found, name)()
+            with pytest.raises(Error) as caught:
+                getattr(found, method)(*values)
+            message.append(str(caught.value))
+
+        message: list[str] = []
+        self._thread.run(call)
+        return message[0]
 
     def get(self, name: str, socket: Any = 'io.socket') -> Any:
         """A property of a socket."""

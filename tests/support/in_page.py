@@ -51,8 +51,9 @@ STATES = """(methods) => {
 
 # Answers the message of the Error that a method throws, or null.
 ERROR_OF = (
-    f'([socket, method, values]) => {{ {_TARGET}'
+    f'([socket, method, values, first]) => {{ {_TARGET}'
     + """
+  for (const name of first) target[name]();
   try { target[method](...values); return null; }
   catch (error) { return error instanceof Error ? error.message : 'No Error: ' + error; }
 }"""

@@ -233,7 +233,9 @@ class Engine:
         try:
             if self._client is not None:
                 await self._hang_up(self._client.eio)
-        finally:
+        finally:  # also where the program ends meanwhile, which cancels this
+            if self._client is not None and self._client.eio.ws is not None:
+                await self._client.eio.ws.close()
             if self._session is not None:
                 await self._session.close()
 
@@ -243,8 +245,6 @@ class Engine:
             await _sent(eio)
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._client.disconnect(), 2 * CLOSING)
-        if eio.ws is not None:
-            await eio.ws.close()
         if loops:
             _, late = await asyncio.wait(loops, timeout=CLOSING)
             for task in late:

@@ -8,7 +8,7 @@ from typing import Any
 from sails_io.transport.emitter import Emitter
 from sails_io.transport.engine import ConnectError
 from sails_io.transport.manager import Manager
-from sails_io.twin import running_loop
+from sails_io.twin import Error, running_loop
 
 
 class SocketIo:
@@ -70,10 +70,13 @@ class RawSocket(Emitter):
         """Send an event to the server, with one value.
 
         Raises:
-            TypeError, ValueError: JSON cannot hold the value.
+            Error: JSON cannot hold the value.
         """
         if self.io.engine is not None:
-            self.io.engine.emit(event, data, acknowledge)
+            try:
+                self.io.engine.emit(event, data, acknowledge)
+            except (TypeError, ValueError, RecursionError) as error:
+                raise Error('E_NOT_SENT', f'JSON cannot hold the data: {error}.') from error
 
     def onAny(self, handler: Callable[..., None]) -> None:  # noqa: N802 - socket.io's name
         """Call `handler` with the name and the values of each event of the server."""
