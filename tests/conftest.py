@@ -15,6 +15,7 @@ from tests.support.app_options import AppOptions
 from tests.support.chromium import browser_type_launch_args  # noqa: F401  # a fixture
 from tests.support.client_page import ClientPage
 from tests.support.console import Console
+from tests.support.cpython_client import CPythonClient, LoopThread
 from tests.support.lifts import Lifts, server_class
 from tests.support.other_browsers import fixtures as other_browsers
 from tests.support.page_pool import PagePool
@@ -177,8 +178,10 @@ def server(lift: Callable[..., Server]) -> Server:
 
 
 @pytest.fixture(scope='session')
-def second_server(lift: Callable[..., Server], server: Server) -> Server:
-    """Another app on another port, which pages of `server` may use: the second origin."""
+def second_server(lift: Callable[..., Server], server: Server, client_file: Path) -> Server:
+    """Another app on another port, which pages of `server` may use: the second origin. Programs have none."""
+    if clients.is_cpython(client_file):
+        return lift()
     return lift(allow_origins=tuple(server.url_of(host) for host in (LOCAL, APP_HOST)))
 
 
@@ -225,13 +228,38 @@ def page_pool(browser: Browser, browser_name: str) -> Iterator[PagePool]:
 
 
 @pytest.fixture
-def new_page(page_pool: PagePool, server: Server, console: Console) -> Iterator[Callable[..., ClientPage]]:
-    """`new_page()` or `new_page(other_server)`: a further page of one visitor."""
+def pages(page_pool: PagePool, server: Server, console: Console) -> Iterator[Callable[..., ClientPage]]:
+    """Pages of a browser, which `new_page` hands out."""
     console.watch(page_pool.context)
     yield lambda of=server: page_pool.take(of)
     page_pool.listen()
     console.leave()  # emptying a page may cut a connection that has just begun, of which browsers complain
     page_pool.take_back()
+
+
+@pytest.fixture
+def programs(server: Server, console: Console) -> Iterator[Callable[..., CPythonClient]]:
+    """Clients under CPython, which `new_page` hands out in the place of pages."""
+    thread = LoopThread(console)
+    made: list[CPythonClient] = []
+
+    def program(of: Server = server) -> CPythonClient:
+        made.append(CPythonClient(thread, of, console))
+        return made[-1]
+
+    yield program
+    for each in made:
+        each.close()
+    left_over = thread.close()
+    assert left_over == []
+
+
+@pytest.fixture
+def new_page(request: pytest.FixtureRequest, client_file: Path, server: Server) -> Callable[..., ClientPage]:
+    """`new_page()` or `new_page(other_server)`: a further page of one visitor; under CPython, a further program."""
+    name = 'programs' if clients.is_cpython(client_file) else 'pages'
+    found: Callable[..., ClientPage] = request.getfixturevalue(name)
+    return found
 
 
 @pytest.fixture
@@ -253,8 +281,14 @@ def client(blank: ClientPage) -> ClientPage:
 
 
 @pytest.fixture
-def stranger(browser: Browser, server: Server) -> Iterator[ClientPage]:
+def stranger(
+    request: pytest.FixtureRequest, client_file: Path, server: Server
+) -> Iterator[ClientPage | CPythonClient]:
     """A connected page of somebody else: another browser context, so other cookies."""
+    if clients.is_cpython(client_file):
+        yield request.getfixturevalue('programs')().open_connected()
+        return
+    browser: Browser = request.getfixturevalue('browser')
     context = browser.new_context()
     console = Console()
     console.watch(context)

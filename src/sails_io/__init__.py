@@ -27,4 +27,5 @@ def __getattr__(name: str) -> Any:
     # Late, because the compiler, the command line and the mock do without socket.io's client.
     if name not in _MODULES:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import_module('sails_io.face.errors')  # gives replies and errors their Python names
     return getattr(import_module(f'sails_io.face.{_MODULES[name]}'), name)

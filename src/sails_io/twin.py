@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import logging
-from collections.abc import Awaitable, Callable, Generator, Iterator, MutableSet
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterator, MutableSet
 from typing import Any
 from urllib.parse import SplitResult
 
@@ -35,6 +36,8 @@ class Deferred:
 
     def __init__(self) -> None:
         self.promise = self
+        #: How many wait for it now.
+        self.waiting = 0
         self._future: asyncio.Future[Any] = running_loop().create_future()
 
     def resolve(self, value: Any) -> None:
@@ -49,8 +52,22 @@ class Deferred:
             self._future.exception()
 
     def __await__(self) -> Generator[Any, Any, Any]:
-        # Who waits may be cancelled without the others.
-        return asyncio.shield(self._future).__await__()
+        self.waiting += 1
+        try:
+            # Who waits may be cancelled without the others.
+            return (yield from asyncio.shield(self._future).__await__())
+        finally:
+            self.waiting -= 1
+
+
+class Later:
+    """A coroutine that is made when somebody awaits it: nobody needs to."""
+
+    def __init__(self, make: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        self._make = make
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        return self._make().__await__()
 
 
 def running_loop() -> asyncio.AbstractEventLoop:
@@ -76,6 +93,9 @@ def begin(work: Awaitable[Any], done: Callable[[Any], None], fail: Callable[[Bas
     async def run() -> None:
         try:
             value = await work
+        except asyncio.CancelledError as error:
+            fail(error)
+            raise
         except Exception as error:
             fail(error)
         else:
@@ -122,7 +142,11 @@ def console() -> dict[str, Callable[..., None]]:
 
 def places(fn: Any, most: int) -> int:
     """Return how many of `most` arguments a function takes: JavaScript's leave out the rest."""
-    code = getattr(getattr(fn, '__func__', fn), '__code__', None)
-    if code is None or code.co_flags & 0x04:
+    try:
+        taken = [each.kind for each in inspect.signature(fn).parameters.values()]
+    except (TypeError, ValueError):  # some of those that are written in C do not tell
         return most
-    return int(code.co_argcount - (1 if hasattr(fn, '__self__') else 0))
+    if inspect.Parameter.VAR_POSITIONAL in taken:
+        return most
+    by_name_only = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD)
+    return min(most, sum(each not in by_name_only for each in taken))

@@ -14,25 +14,32 @@ COMBINATIONS = [
     ('factory-2', 'sails-1'),
     ('factory-3', 'sails'),
     ('factory-4', 'mock'),
+    (clients.CPYTHON, 'mock'),
+    (clients.CPYTHON, 'sails'),
 ]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Make the markers known."""
     config.addinivalue_line('markers', 'script_tag: what a client reads from its own script element')
+    config.addinivalue_line('markers', 'page: about pages, so nothing for the client under CPython')
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run every test with every client; without a script element, those that need none."""
+    """Run every test with every client; without a script element, those that need none.
+
+    Under CPython run all but those that are marked as being about pages, one by one or with their whole file.
+    """
     marks = list(metafunc.definition.iter_markers())
     if any(mark.name == 'parametrize' and 'client_file' in mark.args[0] for mark in marks):
         return  # the test has chosen
-    of_script_tags = any(mark.name == 'script_tag' for mark in marks)
+    names = {mark.name for mark in marks}
     combinations = [
         (client, server)
         for client, server in COMBINATIONS
-        if clients.has_script_tag(client) or not of_script_tags
+        if (clients.has_script_tag(client) or 'script_tag' not in names)
+        and (client != clients.CPYTHON or not names & {'page', 'script_tag'})
     ]
     # A mark, as a call would contradict the parameters that the fixture `server_kind` has by itself.
     metafunc.definition.add_marker(

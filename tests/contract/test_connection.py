@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+import pytest
+
 STATES = '[io.socket.isConnected(), io.socket.isConnecting(), io.socket.mightBeAboutToAutoConnect()]'
 
 
+@pytest.mark.page
 def test_states_before_the_connection_begins(blank):
     blank.open(settings=f'window.states = {STATES};')
     assert blank.run('states') == [False, False, True]
 
 
 def test_states_while_connecting(client):
-    client.run('io.socket.disconnect()')
-    assert client.run(f'io.socket.reconnect(), {STATES}') == [False, True, False]
+    client.do('disconnect')
+    assert client.states('reconnect') == [False, True, False]
 
 
 def test_states_when_connected(client):
-    assert client.run(STATES) == [True, False, False]
+    assert client.states() == [True, False, False]
 
 
 def test_states_when_disconnected(client):
-    client.run('io.socket.disconnect()')
+    client.do('disconnect')
     client.wait_disconnected()
-    assert client.run(STATES) == [False, False, False]
+    assert client.states() == [False, False, False]
 
 
+@pytest.mark.page
 def test_the_connect_event_finds_the_socket_connected(blank):
     blank.open(body=f"<script>io.socket.on('connect', () => {{ window.states = {STATES}; }});</script>")
     blank.wait('window.states')
     assert blank.run('states')[0] is True
 
 
+@pytest.mark.page
 def test_connect_comes_once_for_each_connection(blank):
     blank.open(
         body="""<script>
@@ -46,75 +51,73 @@ def test_connect_comes_once_for_each_connection(blank):
 def test_disconnect_tells_the_page_and_the_server(client, server):
     before = server.connected()
     told = client.record('disconnect')
-    client.run('io.socket.disconnect()')
+    client.do('disconnect')
     assert [call[0] for call in told.wait()] == ['io client disconnect']
-    assert client.run('io.socket.isConnected()') is False
-    client.page.wait_for_function(  # the server learns of it a moment later
-        "async (count) => (await (await fetch('/sockets')).json()).connected < count",
-        arg=before,
-    )
+    assert client.states()[0] is False
+    server.wait_for_fewer(before)
 
 
 def test_disconnect_throws_when_there_is_nothing_to_disconnect(client):
-    client.run('io.socket.disconnect()')
+    client.do('disconnect')
     client.wait_disconnected()
-    assert 'already disconnected' in client.thrown('io.socket.disconnect()')
+    assert 'already disconnected' in client.error_of('disconnect')
 
 
 def test_reconnect_throws_when_connected(client):
-    assert 'already connected' in client.thrown('io.socket.reconnect()')
+    assert 'already connected' in client.error_of('reconnect')
     assert client.call('get', '/echo').status == 200
 
 
 def test_reconnect_throws_when_connecting(client):
-    again = 'io.socket.disconnect(), io.socket.reconnect(), io.socket.reconnect()'
-    assert 'already connecting' in client.thrown(again)
+    assert 'already connecting' in client.error_of('reconnect', first=('disconnect', 'reconnect'))
     assert client.wait_connected().call('get', '/echo').status == 200
 
 
 def test_reconnect_brings_a_new_connection(client):
-    before = client.run('io.socket._raw.id')
-    client.run('io.socket.disconnect(), io.socket.reconnect()')
+    before = client.id
+    client.do('disconnect', 'reconnect')
     client.wait_connected()
-    assert client.run('io.socket._raw.id') not in (before, None)
-    assert client.call('get', '/handshake').body['id'] == client.run('io.socket._raw.id')
+    assert client.id not in (before, None)
+    assert client.call('get', '/handshake').body['id'] == client.id
 
 
 def test_reconnect_keeps_the_listeners(blank):
-    blank.open(body="<script>window.heard = []; io.socket.on('news', (data) => heard.push(data));</script>")
-    blank.wait_connected().run('io.socket.disconnect(), io.socket.reconnect()')
+    heard = blank.open().record('news')
+    blank.wait_connected().do('disconnect', 'reconnect')
     blank.wait_connected().call('post', '/blast', {'event': 'news', 'data': 1})
-    blank.wait('heard.length > 0')
+    heard.wait()
     blank.call('get', '/echo')
-    assert blank.run('heard') == [1]
+    assert heard.calls() == [[1]]
 
 
 def test_reconnect_goes_to_another_url_when_it_was_changed(blank, server, second_server):
-    blank.open(body="<script>window.heard = []; io.socket.on('news', (data) => heard.push(data));</script>")
-    blank.wait_connected().run('io.socket.disconnect()')
+    heard = blank.open().record('news')
+    blank.wait_connected().do('disconnect')
     queued = blank.start('post', f'/journal/moved-{server.kind}', {'entry': 'queued'})
-    blank.run('(url) => { io.socket.url = url; io.socket.reconnect(); }', second_server.url)
+    blank.set(url=second_server.url)
+    blank.do('reconnect')
     assert queued.answer().status == 200
     assert second_server.http('GET', f'/journal/moved-{server.kind}') == ['queued']
     assert server.http('GET', f'/journal/moved-{server.kind}') == []
     blank.call('post', '/blast', {'event': 'news', 'data': 'from there'})
-    blank.wait('heard.length > 0')
-    assert blank.run('[heard, io.socket.url]') == [['from there'], second_server.url]
+    assert heard.wait() == [['from there']]
+    assert blank.get('url') == second_server.url
 
 
 def test_a_server_can_disconnect_the_socket(client):
     told = client.record('disconnect')
-    client.run("void io.socket.post('/kick')")
+    client.send('post', '/kick')
     assert [call[0] for call in told.wait()] == ['io server disconnect']
-    assert client.run(STATES) == [False, False, False]
+    assert client.states() == [False, False, False]
 
 
 def test_a_socket_that_the_server_disconnected_can_reconnect(client):
-    client.run("void io.socket.post('/kick')")
-    client.wait_disconnected().run('io.socket.reconnect()')
+    client.send('post', '/kick')
+    client.wait_disconnected().do('reconnect')
     assert client.wait_connected().call('get', '/echo').status == 200
 
 
+@pytest.mark.page
 def test_a_refused_handshake_is_told_as_connect_error(blank, console):
     console.expect('WebSocket connection to .* failed')
     blank.open(
@@ -125,4 +128,14 @@ def test_a_refused_handshake_is_told_as_connect_error(blank, console):
     </script>""",
     )
     blank.wait('errors > 0')
-    assert blank.run('io.socket.isConnected()') is False
+    assert blank.states()[0] is False
+
+
+def test_a_refused_reconnect_is_told_as_connect_error(client, console):
+    console.expect_of_browser('WebSocket connection to .* failed')
+    client.do('disconnect')
+    told = client.watch('connect_error', 'connect')
+    client.set(query='refuse=1')
+    client.do('reconnect')
+    assert told.wait() == [['connect_error']]
+    assert client.states() == [False, False, False]

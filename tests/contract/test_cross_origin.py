@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+pytestmark = pytest.mark.page
+
 APP_HOST, API_HOST = 'app.sails.localhost', 'api.sails.localhost'
 OTHER_SITE = 'api.elsewhere.localhost'
 

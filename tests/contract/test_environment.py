@@ -39,6 +39,7 @@ def test_production_silences_the_console(visit, console):
     assert console.said == []
 
 
+@pytest.mark.page
 def test_development_tells_of_the_connection_and_of_its_end(visit, console):
     for way, parts in LOUD.items():
         console.said.clear()
@@ -48,6 +49,7 @@ def test_development_tells_of_the_connection_and_of_its_end(visit, console):
         assert 'disconnected' in said, way
 
 
+@pytest.mark.page
 def test_settings_win_over_what_the_page_says(blank, console):
     blank.open_connected(head=LOCALS.format('production'), settings="io.sails.environment = 'development';")
     assert 'connected to' in '\n'.join(console.said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_blast_reaches_every_page(page_of):
     speaker, listener = page_of(), page_of()
@@ -50,7 +52,7 @@ def test_a_broadcast_asked_for_over_http_reaches_the_room(client, server):
 
 def test_rooms_belong_to_the_connection(client):
     client.call('post', '/rooms/old/join')
-    client.run('io.socket.disconnect(), io.socket.reconnect()')
+    client.do('disconnect', 'reconnect')
     client.wait_connected()
     bell, marker = client.record('bell'), client.record('marker')
     client.call('post', '/rooms/old/broadcast', {'event': 'bell', 'data': 1})
@@ -62,10 +64,11 @@ def test_rooms_belong_to_the_connection(client):
 def test_events_come_in_the_order_of_the_server(client):
     count = client.record('count')
     for number in range(20):
-        client.run("(n) => io.socket.post('/blast', {event: 'count', data: n})", number)
+        client.send('post', '/blast', {'event': 'count', 'data': number})
     assert count.wait(20) == [[number] for number in range(20)]
 
 
+@pytest.mark.page
 def test_on_and_off_and_remove_all_listeners_are_chainable(client):
     assert client.run("""() => {
       const nothing = () => {};
@@ -74,6 +77,7 @@ def test_on_and_off_and_remove_all_listeners_are_chainable(client):
     }""") == [True, True, True]
 
 
+@pytest.mark.page
 def test_chaining_holds_before_the_connection_too(blank):
     blank.open(
         body="""<script>
@@ -85,6 +89,7 @@ def test_chaining_holds_before_the_connection_too(blank):
     assert blank.run('chained') == [True, True, True]
 
 
+@pytest.mark.page
 def test_several_listeners_are_told_in_the_order_of_their_binding(client):
     client.run("""() => {
       window.heard = [];
@@ -95,6 +100,7 @@ def test_several_listeners_are_told_in_the_order_of_their_binding(client):
     assert client.run('heard') == ['a1', 'b1', 'c1']
 
 
+@pytest.mark.page
 def test_off_takes_away_that_listener_alone(client):
     client.run("""() => {
       window.heard = [];
@@ -108,14 +114,15 @@ def test_off_takes_away_that_listener_alone(client):
 
 def test_remove_all_listeners_silences_every_event(client):
     one, two = client.record('one'), client.record('two')
-    client.run('io.socket.removeAllListeners()')
+    client.do('removeAllListeners')
     marker = client.record('marker')
     for event in ('one', 'two', 'marker'):
-        client.run("(event) => io.socket.post('/blast', {event, data: 1})", event)
+        client.send('post', '/blast', {'event': event, 'data': 1})
     marker.wait()
     assert (one.calls(), two.calls()) == ([], [])
 
 
+@pytest.mark.page
 def test_a_parse_error_without_acknowledgement_comes_as_an_event(client):
     errors = client.record('sails:parseError')
     client.run("io.socket._raw.emit('get', {nothing: 'here'})")
@@ -123,6 +130,7 @@ def test_a_parse_error_without_acknowledgement_comes_as_an_event(client):
     assert 'No url provided' in str(error)
 
 
+@pytest.mark.page
 def test_raw_is_the_live_socket_of_socket_io(client):
     assert client.run('[io.socket._raw.connected, typeof io.socket._raw.id]') == [True, 'string']
     assert client.run('io.socket._raw.id') == client.call('get', '/handshake').body['id']

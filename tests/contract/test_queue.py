@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 QUEUE = """
 window.order = [];
 for (const entry of ['first', 'second', 'third']) {
@@ -10,6 +12,7 @@ for (const entry of ['first', 'second', 'third']) {
 """
 
 
+@pytest.mark.page
 def test_requests_before_the_connection_are_sent_in_order(blank, server):
     name = f'queue-{server.kind}'
     blank.open(body=f'<script>{QUEUE.replace("NAME", name)}</script>')
@@ -18,6 +21,7 @@ def test_requests_before_the_connection_are_sent_in_order(blank, server):
     assert server.http('GET', f'/journal/{name}') == ['first', 'second', 'third']
 
 
+@pytest.mark.page
 def test_a_queued_request_is_sent_exactly_once(blank, server):
     name = f'once-{server.kind}'
     blank.open(body=f'<script>{QUEUE.replace("NAME", name)}</script>')
@@ -28,6 +32,7 @@ def test_a_queued_request_is_sent_exactly_once(blank, server):
     assert server.http('GET', f'/journal/{name}') == ['first', 'second', 'third']
 
 
+@pytest.mark.page
 def test_queued_requests_and_those_of_a_connect_listener_are_both_sent_once(blank, server):
     name = f'connect-{server.kind}'
     body = f"""<script>
@@ -39,6 +44,7 @@ def test_queued_requests_and_those_of_a_connect_listener_are_both_sent_once(blan
     assert sorted(server.http('GET', f'/journal/{name}')) == ['from connect', 'queued']
 
 
+@pytest.mark.page
 def test_every_verb_can_wait_in_the_queue(blank):
     blank.open(
         body="""<script>
@@ -56,6 +62,7 @@ def test_every_verb_can_wait_in_the_queue(blank):
     assert blank.run('methods') == ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'POST']
 
 
+@pytest.mark.page
 def test_a_listener_from_before_the_connection_hears_the_server(blank, server):
     blank.open(
         body="""<script>
@@ -68,6 +75,7 @@ def test_a_listener_from_before_the_connection_hears_the_server(blank, server):
     assert blank.run('heard') == ['connect', {'cup': 1}]
 
 
+@pytest.mark.page
 def test_a_listener_taken_off_before_the_connection_hears_nothing(blank):
     blank.open(
         body="""<script>
@@ -84,7 +92,7 @@ def test_a_listener_taken_off_before_the_connection_hears_nothing(blank):
 
 
 def test_requests_made_while_the_socket_is_down_are_sent_after_reconnect(client, server):
-    client.run('io.socket.disconnect()')
+    client.do('disconnect')
     pending = client.start('post', f'/journal/down-{server.kind}', {'entry': 'made while down'})
-    client.run('io.socket.reconnect()')
+    client.do('reconnect')
     assert pending.answer().body == {'entries': 1}

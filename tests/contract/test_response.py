@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_the_callback_gets_the_body_and_the_jwr(client):
     answer = client.call('get', '/status/200')
@@ -46,6 +48,7 @@ def test_an_error_with_a_text_body_shows_it_as_json(client):
     assert answer.error == 'Server responded with a 404 status code:\n```\n"Not Found"\n```'
 
 
+@pytest.mark.page
 def test_the_error_is_an_error_of_the_page(client):
     assert client.run("""() => new Promise((resolve) => io.socket.get('/status/500',
         (body, jwr) => resolve([jwr.error instanceof Error, jwr.error.name])))""") == [True, 'Error']
@@ -55,11 +58,13 @@ def test_a_text_body_stays_text(client):
     assert client.call('get', '/text').body == 'plain text'
 
 
+@pytest.mark.page
 def test_a_jwr_as_text(client):
     text = client.run("() => new Promise((done) => io.socket.get('/text', (body, jwr) => done(String(jwr))))")
     assert text == '[ResponseFromSails]  -- Status: 200  -- Headers: [object Object]  -- Body: plain text'
 
 
+@pytest.mark.page
 def test_a_jwr_as_a_plain_object(client):
     plain = client.run("""() => new Promise((done) => io.socket.get('/status/404',
         (body, jwr) => done({keys: Object.keys(jwr.toPOJO()).sort(), pojo: jwr.toPOJO(),
@@ -69,6 +74,7 @@ def test_a_jwr_as_a_plain_object(client):
     assert (plain['pojo']['body'], plain['pojo']['statusCode']) == ({'status': 404}, 404)
 
 
+@pytest.mark.page
 def test_pipe_answers_an_error_because_it_is_not_supported(client):
     is_error, message = client.run("""() => new Promise((done) => io.socket.get('/text',
         (body, jwr) => { const error = jwr.pipe(); done([error instanceof Error, error.message]); }))""")
@@ -84,6 +90,7 @@ def test_status_code_is_200_when_the_server_leaves_it_out(lift, new_page):
     assert 'X-Contract' in client.call('get', '/header').headers
 
 
+@pytest.mark.page
 def test_headers_are_empty_when_a_server_leaves_them_out(client):
     # Altered on its way, because sails-hook-sockets 3.0.2 crashes when sendResponseHeaders is false.
     answer = client.run("""() => new Promise((done) => {

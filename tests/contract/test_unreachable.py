@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-QUICK = 'Object.assign(io.sails, {reconnection: true, reconnectionDelay: 20, reconnectionDelayMax: 40});'
+QUICK = {'reconnection': True, 'reconnectionDelay': 20, 'reconnectionDelayMax': 40}
 COUNT = """<script>
   window.heard = [];
   for (const event of ['connect_error', 'reconnect_attempt']) { io.socket.on(event, () => heard.push(event)); }
@@ -18,15 +18,16 @@ def told(console):
 
 
 def test_a_server_that_is_down_is_told_of_once(new_page, fragile_server, console):
-    console.expect('WebSocket connection to .* failed')
-    page = new_page(fragile_server).open_connected(settings=QUICK, body=COUNT)
+    console.expect_of_browser('WebSocket connection to .* failed')
+    page = new_page(fragile_server).open_connected(options=QUICK)
+    heard = page.record('connect_error')
     for lines in (1, 2):
         fragile_server.stop()
-        page.wait("heard.filter((event) => event === 'connect_error').length > 2")
+        heard.wait(len(heard.calls()) + 3)
         assert len(told(console)) == lines
         assert fragile_server.url in told(console)[-1]
         fragile_server.start()
-        page.wait_connected().run('heard.length = 0')
+        page.wait_connected()
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_a_server_that_is_down_is_told_of_once(new_page, fragile_server, console
     ids=['page-sails-1', 'page-sails-2', 'factory-3-sails-1'],
 )
 def test_a_server_on_socket_io_2_is_told_of_with_the_file_for_it(blank, console):
-    blank.open(settings=QUICK, body=COUNT).wait('heard.length > 0')
+    blank.open(options=QUICK, body=COUNT).wait('heard.length > 0')
     blank.wait('!io.socket.isConnecting()')
     [line] = told(console)
     assert 'sails-hook-sockets 1 or 2' in line

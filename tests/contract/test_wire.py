@@ -8,6 +8,8 @@ from tests.support.frames import packets
 from tests.support.server import CLIENT_PATH
 from tests.support.tools import find_npm_file
 
+pytestmark = pytest.mark.page
+
 REFERENCE = 'js/dependencies/reference.js'
 # They name the SDK, the protocol version, and the moment.
 OWN_PARAMETERS = {'__sails_io_sdk_version', '__sails_io_sdk_platform', '__sails_io_sdk_language', 'EIO', 't'}

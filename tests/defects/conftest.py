@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Error as BrowserError
@@ -76,7 +77,7 @@ def prepared(blank: ClientPage) -> Callable[..., ClientPage]:
     `load` event never does.
     """
 
-    def open_page(code: str = '', attributes: str = '', **parts: str) -> ClientPage:
+    def open_page(code: str = '', attributes: str = '', **parts: Any) -> ClientPage:
         head = f'<script>function prepare() {{ window.heard = []; {code} }}</script>'
         return blank.open(head=head, attributes=f'{attributes} onload="prepare()"', **parts)
 

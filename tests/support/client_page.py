@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +99,7 @@ class ClientPage:
         *,
         attributes: str = '',
         settings: str = '',
+        options: dict[str, Any] | None = None,
         body: str = '',
         head: str = '',
         host: str = LOCAL,
@@ -110,11 +112,14 @@ class ClientPage:
             attributes: further attributes of the client's script tag.
             settings: JavaScript of the inline script right after that tag; where a factory makes the client, of
                 what comes right after that.
+            options: members of `io.sails` that it sets.
             body, head: HTML after and before the tag.
             host: name under which the page is visited.
             client: path of the client file inside the public folder.
             suffix: what follows the client file's path in the tag, such as `#production`.
         """
+        if options:
+            settings = f'Object.assign(io.sails, {json.dumps(options)});{settings}'
         inline = f'\n<script>{settings}</script>' if settings else ''
         if client == CLIENT_PATH and not has_script_tag(self.server.client.stem):
             head += f'<script>function {CONFIGURE}() {{ delete window.{CONFIGURE}; {settings} }}</script>'
@@ -125,21 +130,27 @@ class ClientPage:
         self.page.goto(self.server.url_of(host) + self.server.write('.html', html))
         return self
 
-    def open_connected(self, **parts: str) -> ClientPage:
+    def open_connected(self, **parts: Any) -> ClientPage:
         """Open such a page and wait until `io.socket` is connected."""
         self.open(**parts)
         return self.wait_connected()
 
-    def wait_connected(self, socket: str = 'io.socket') -> ClientPage:
+    def wait_connected(self, socket: str | JSHandle = 'io.socket') -> ClientPage:
         """Wait until a socket is connected."""
+        if not isinstance(socket, str):
+            self.page.wait_for_function('(socket) => socket.isConnected()', arg=socket)
+            return self
         # A page may load the client later than everything else.
         outermost = socket.replace('[', '.').split('.')[0]
         self.wait(f'window.{outermost} && {socket} && {socket}.isConnected()')
         return self
 
-    def wait_disconnected(self, socket: str = 'io.socket') -> ClientPage:
+    def wait_disconnected(self, socket: str | JSHandle = 'io.socket') -> ClientPage:
         """Wait until a socket is not connected any more."""
-        self.wait(f'!{socket}.isConnected()')
+        if isinstance(socket, str):
+            self.wait(f'!{socket}.isConnected()')
+        else:
+            self.page.wait_for_function('(socket) => !socket.isConnected()', arg=socket)
         return self
 
     def run(self, script: str, argument: Any = None) -> Any:
@@ -149,6 +160,79 @@ class ClientPage:
     def wait(self, condition: str) -> None:
         """Wait until an expression is true in the page."""
         self.page.wait_for_function(f'() => Boolean({condition})')
+
+    #: What it says of itself, and what a page must set of `io.sails` to connect.
+    sdk = ('browser', 'javascript')
+    set_by_itself: tuple[str, ...] = ()
+
+    # What tests that are not about pages do, also with the client under CPython: see `CPythonClient`.
+
+    def connect(self, *values: Any) -> JSHandle:
+        """Do `io.sails.connect(...values)` and answer the socket."""
+        return self.page.evaluate_handle('(values) => io.sails.connect(...values)', list(values))
+
+    def do(self, *methods: str, socket: str | JSHandle = 'io.socket') -> None:
+        """Call methods of a socket that take nothing, one right after the other."""
+        self.run(in_page.DO, [socket, list(methods)])
+
+    def states(self, *methods: str) -> list[Any]:
+        """Do the same, and answer `isConnected()`, `isConnecting()` and `mightBeAboutToAutoConnect()` at once."""
+        return list(self.run(in_page.STATES, list(methods)))
+
+    def error_of(
+        self,
+        method: str,
+        *values: Any,
+        first: tuple[str, ...] = (),
+        socket: str | JSHandle = 'io.socket',
+    ) -> str:
+        """The message of the Error that `socket.method(...values)` throws; fails when none comes.
+
+        Methods that take nothing may come `first`, right before it.
+        """
+        error = self.run(in_page.ERROR_OF, [socket, method, list(values), list(first)])
+        assert error is not None, f'Nothing was thrown by {method}{values}'
+        return str(error)
+
+    def get(self, name: str, socket: str | JSHandle = 'io.socket') -> Any:
+        """A property of a socket."""
+        return self.run(in_page.GET, [socket, name])
+
+    def set(self, socket: str | JSHandle = 'io.socket', **properties: Any) -> None:
+        """Set properties of a socket."""
+        self.run(in_page.SET, [socket, properties])
+
+    def error_of_setting(self, name: str, value: Any) -> str:
+        """The message of the Error that setting a property of `io.socket` throws; fails when none comes."""
+        error = self.run(in_page.ERROR_OF_SETTING, [name, value])
+        assert error is not None, f'Nothing was thrown by setting {name}'
+        return str(error)
+
+    def set_options(self, **options: Any) -> None:
+        """Set members of `io.sails`."""
+        self.run('(options) => { Object.assign(io.sails, options); }', options)
+
+    def option(self, name: str) -> Any:
+        """A member of `io.sails`."""
+        return self.run('(name) => io.sails[name]', name)
+
+    @property
+    def id(self) -> Any:
+        """The id of the connection."""
+        return self.run('io.socket._raw.id')
+
+    @property
+    def transport(self) -> Any:
+        """The name of the transport in use."""
+        return self.run('io.socket._raw.io.engine.transport.name')
+
+    def wait_upgraded(self) -> None:
+        """Wait until the transport is a WebSocket."""
+        self.wait("io.socket._raw.io.engine.transport.name === 'websocket'")
+
+    def send(self, method: str, *values: Any, socket: str | JSHandle = 'io.socket') -> None:
+        """Do `socket.method(...values)`, without a callback."""
+        self.run(in_page.SEND, [socket, method, list(values)])
 
     def start(self, method: str, *values: Any, socket: str | JSHandle = 'io.socket') -> Pending:
         """Begin `socket.method(...values, callback)`."""
@@ -165,6 +249,10 @@ class ClientPage:
     def record(self, event: str, socket: str | JSHandle = 'io.socket') -> Recording:
         """Bind a listener and keep what it is called with."""
         return Recording(self.page, self.page.evaluate_handle(in_page.RECORD, [socket, event]))
+
+    def watch(self, *events: str) -> Recording:
+        """Keep the names of these events, one list for each, in the order in which they come."""
+        return Recording(self.page, self.page.evaluate_handle(in_page.WATCH, list(events)))
 
     def thrown(self, expression: str) -> str:
         """The message of the Error that an expression throws; fails when none comes."""

@@ -36,23 +36,35 @@ SOCKET_IO = {
 }
 
 
+#: The same core under CPython; what stands for a file of it is where `io.sails` comes from.
+CPYTHON = 'cpython'
+CORE = CHECKOUT / 'src' / 'sails_io' / 'client' / 'sails.py'
+
+
 def has_script_tag(client: str) -> bool:
     """Whether a client reads the attributes of its script element: a factory has none."""
-    return not client.startswith('factory')
+    return not client.startswith('factory') and client != CPYTHON
+
+
+def is_cpython(file: Path) -> bool:
+    """Whether a client's file is that of the client under CPython."""
+    return file == CORE
 
 
 def client_file(client: str, folder: Path) -> Path:
     """Return the file that a page loads.
 
     Args:
-        client: `reference` (sails.io.js 1.2.1), a bundle, or `factory-2`, `factory-3` or `factory-4`, by the version
-            of socket.io-client.
+        client: `reference` (sails.io.js 1.2.1), a bundle, `cpython`, or `factory-2`, `factory-3` or `factory-4`, by
+            the version of socket.io-client.
         folder: where a file may be written.
     """
     if client == 'reference':
         return find_npm_file('sails.io.js-dist/sails.io.js')
     if client in BUNDLES:
         return BUNDLES[client]
+    if client == CPYTHON:
+        return CORE
     socket_io = find_npm_file(SOCKET_IO[client.removeprefix('factory-')]).read_text(encoding='utf-8')
     factory = (DIST / 'sails.io.cjs').read_text(encoding='utf-8')
     file = folder / f'{client}.js'

@@ -33,6 +33,16 @@ class Console:
         """Say that the test causes complaints that match this regular expression; at least one must come."""
         self._expected.append(pattern)
 
+    def expect_of_browser(self, pattern: str) -> None:
+        """Say so of what a browser complains of by itself; a program of the client's under CPython has none."""
+        if self._contexts:
+            self.expect(pattern)
+
+    def complain(self, text: str) -> None:
+        """Note what a program of the client's complains of."""
+        self.said.append(text)
+        self.complaints.append(text)
+
     def leave(self) -> None:
         """Listen no more: the contexts may be another test's next."""
         for context in self._contexts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import urllib.request
 from abc import ABC, abstractmethod
 from itertools import count
@@ -13,6 +14,7 @@ from typing import Any
 from .app_options import AppOptions
 
 LOCAL = '127.0.0.1'
+PATIENCE = 10  # seconds
 CLIENT_PATH = 'js/dependencies/sails.io.js'
 
 
@@ -85,3 +87,9 @@ class Server(ABC):
     def connected(self) -> int:
         """How many sockets are connected now."""
         return int(self.http('GET', '/sockets')['connected'])
+
+    def wait_for_fewer(self, count: int) -> None:
+        """Wait until fewer sockets than so many are connected: a server learns of an end a moment later."""
+        end = time.monotonic() + PATIENCE
+        while self.connected() >= count:
+            assert time.monotonic() < end, f'{count} sockets or more are still connected'

@@ -23,13 +23,19 @@ from urllib.parse import quote, urljoin, urlsplit
 from sails_io.twin import Deferred, Error, OrderedSet, Url, begin, console, places, running_loop
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
+_BASES = (str, int, float)
 
 # Values
 
 
 def kind(value: Any) -> str:
     """Return what JavaScript's `typeof` says: `string`, `number`, `boolean`, `undefined`, `function` or `object`."""
-    return _KINDS.get(type(value), 'function' if callable(value) else 'object')
+    known = _KINDS.get(type(value))
+    if known is None:
+        # Members of an Enum, say, may be texts too.
+        base = next((base for base in _BASES if isinstance(value, base)), None)
+        known = 'function' if callable(value) else 'object' if base is None else _KINDS[base]
+    return known
 
 
 def is_undefined(value: Any) -> bool:
@@ -192,6 +198,8 @@ def annotate(owner: Any, name: str, value: Any) -> None:
 
 def report(error: Any) -> None:
     """Let an error that somebody else's code raised be seen, and go on: the event loop's handler gets it."""
+    if isinstance(error, asyncio.CancelledError):
+        return  # that is no error, but how a program ends
     context = {'message': 'An error in a handler of sails_io', 'exception': error}
     running_loop().call_exception_handler(context)
 
@@ -239,11 +247,13 @@ def awaitable(owner: Any, promise_of: Callable[[Any], Any]) -> None:
     """
 
     def wait(self: Any) -> Any:
+        promise = promise_of(self)
         try:
-            return (yield from promise_of(self).__await__())
+            return (yield from promise.__await__())
         except asyncio.CancelledError:
-            # Nobody asks any more, as where a fetch is aborted.
-            self.abort()
+            # As where a fetch is aborted, unless somebody else still asks.
+            if promise.waiting == 0:
+                self.abort()
             raise
 
     owner.__await__ = wait

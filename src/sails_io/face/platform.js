@@ -48,4 +48,6 @@ export const stream = () => {
 };
 
 export const entered = (value, promise) => promise.then(() => value);
+// Nothing of the page can cancel the wait.
+export const opened = entered;
 export const left = () => Promise.resolve();

@@ -10,6 +10,7 @@ from typing import Any
 
 from sails_io.face.stream import Stream
 from sails_io.transport import SocketIo
+from sails_io.twin import Later
 
 
 def socket_io() -> Any:
@@ -33,9 +34,32 @@ def stream() -> Any:
     return Stream()
 
 
-async def entered(value: Any, promise: Any) -> Any:
-    """Return `value` when a promise is kept."""
+def entered(value: Any, promise: Any) -> Any:
+    """Return what comes to `value` when a promise is kept."""
+    return Later(lambda: _entered(value, promise))
+
+
+async def _entered(value: Any, promise: Any) -> Any:
     await promise
+    return value
+
+
+def opened(value: Any, promise: Any) -> Any:
+    """Return the same, for a block that is not entered, and so not left, when that fails: then nothing is left over.
+
+    Arguments:
+        value: a `Socket`.
+        promise: kept when it is connected.
+    """
+    return Later(lambda: _opened(value, promise))
+
+
+async def _opened(value: Any, promise: Any) -> Any:
+    try:
+        await promise
+    except BaseException:
+        await value.disconnect()
+        raise
     return value
 
 
@@ -45,7 +69,7 @@ def left(raw: Any) -> Any:
     Arguments:
         raw: one that has been disconnected, or None.
     """
-    return _closed(raw)
+    return Later(lambda: _closed(raw))
 
 
 async def _closed(raw: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sails_io.client.interop import accessor
 from sails_io.face.events import events_of
 from sails_io.face.names import milliseconds
-from sails_io.face.platform import entered, left
+from sails_io.face.platform import entered, left, opened
 
 
 class Socket:
@@ -178,11 +178,11 @@ class Socket:
             what can be awaited: it comes to an end when nothing of the connection is left.
         """
         if self.status != 'disconnected':
-            return left(self.inner.disconnect())
-        return left(None)
+            self.inner.disconnect()
+        return left(self.inner._raw)
 
     def __aenter__(self) -> Any:
-        return self.ready()
+        return opened(self, self.inner.ready())
 
     def __aexit__(self, kind: Any = None, error: Any = None, trace: Any = None) -> Any:
         return self.disconnect()

@@ -16,17 +16,16 @@ class Items(AsyncIterator[Any]):
         self.kept: deque[Any] = deque()
         self.is_over = False
         self.leave: Callable[[], None] = lambda: None
-        self._waiting: asyncio.Future[None] | None = None
+        self._news = asyncio.Event()
 
     def wake(self) -> None:
-        """Let who waits look again."""
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_result(None)
+        """Let all who wait look again."""
+        self._news.set()
 
     async def __anext__(self) -> Any:
         while not self.kept and not self.is_over:
-            self._waiting = asyncio.get_running_loop().create_future()
-            await self._waiting
+            self._news.clear()
+            await self._news.wait()
         if self.kept:
             return self.kept.popleft()
         self.leave()

@@ -49,7 +49,6 @@ class Manager(Emitter):
         self._attempts = 0
         self._cookies = aiohttp.CookieJar(unsafe=True)  # of servers without a name, such as 127.0.0.1, too
         self._ended: list[Engine] = []
-        self._opening: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
 
     def reconnection(self) -> bool:
@@ -66,32 +65,34 @@ class Manager(Emitter):
             return
         self._readyState = 'opening'
         self.skipReconnect = False
-        engine = Engine(self.opts, self._cookies, self._listener())
-        self.engine = engine
-        self._opening = asyncio.get_running_loop().create_task(self._open(engine, done))
+        self.engine = Engine(self.opts, self._cookies, self._listener(done))
+        self.engine.open(self.uri, self._raw.auth)
 
-    async def _open(self, engine: Engine, done: Callable[[Any], None] | None) -> None:
-        try:
-            await asyncio.wait_for(engine.open(self.uri, self._raw.auth), self.opts['timeout'] / 1000)
-        except asyncio.TimeoutError:
-            self._fail(engine, ConnectError('timeout'), done)
-        except ConnectError as error:
-            self._fail(engine, error, done)
-        else:
-            if engine is self.engine:
-                self._readyState = 'open'
-                if done is not None:
-                    done(None)
+    def _listener(self, done: Callable[[Any], None] | None) -> Listener:
+        def opened() -> None:
+            self._readyState = 'open'
+            if done is not None:
+                done(None)
 
-    def _fail(self, engine: Engine, error: ConnectError, done: Callable[[Any], None] | None) -> None:
-        if engine is not self.engine:
-            return
-        self._readyState = 'closed'
-        self._raw.on_error(error)
-        if done is not None:
-            done(error)
-        else:
-            self.maybeReconnectOnOpen()
+        def failed(error: ConnectError) -> None:
+            self._retire()
+            self._readyState = 'closed'
+            self._raw.on_error(error)
+            if done is not None:
+                done(error)
+            else:
+                self.maybeReconnectOnOpen()
+
+        raw = self._raw
+        return Listener(
+            opened=opened,
+            failed=failed,
+            connected=raw.on_connect,
+            refused=raw.on_refusal,
+            outdated=raw.on_error,
+            event=raw.on_event,
+            closed=raw.on_close,
+        )
 
     def maybeReconnectOnOpen(self) -> None:  # noqa: N802 - socket.io's name
         """Try again after a first attempt that failed."""
@@ -121,12 +122,13 @@ class Manager(Emitter):
         self._readyState = 'closed'
         if self._timer is not None:
             self._timer.cancel()
+        if self.engine is not None:
+            self.engine.close()
+            self._retire()
+
+    def _retire(self) -> None:
         engine, self.engine = self.engine, None
-        if engine is not None:
-            engine.close()
-            self._ended = [*(each for each in self._ended if not each.is_gone), engine]
-        if self._opening is not None and not self._opening.done() and self._opening is not _current_task():
-            self._opening.cancel()
+        self._ended = [*(each for each in self._ended if not each.is_gone), *([engine] if engine else [])]
 
     # Trying again
 
@@ -166,14 +168,3 @@ class Manager(Emitter):
         else:
             self._reconnect()
             self.tell('reconnect_error', error)
-
-    def _listener(self) -> Listener:
-        raw = self._raw
-        return Listener(raw.on_connect, raw.on_refusal, raw.on_event, raw.on_close)
-
-
-def _current_task() -> asyncio.Task[Any] | None:
-    try:
-        return asyncio.current_task()
-    except RuntimeError:
-        return None

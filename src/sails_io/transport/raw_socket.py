@@ -8,6 +8,7 @@ from typing import Any
 from sails_io.transport.emitter import Emitter
 from sails_io.transport.engine import ConnectError
 from sails_io.transport.manager import Manager
+from sails_io.twin import Error, running_loop
 
 
 class SocketIo:
@@ -21,7 +22,9 @@ class SocketIo:
 
         Raises:
             ConnectError: no URL is given; only a page has one by itself.
+            Error: no event loop is running.
         """
+        running_loop()
         if not isinstance(url, str):
             raise ConnectError("No URL: write where the Sails server is, such as 'http://localhost:1337'.")
         return RawSocket(_with_scheme(url), options or {})
@@ -67,10 +70,13 @@ class RawSocket(Emitter):
         """Send an event to the server, with one value.
 
         Raises:
-            TypeError, ValueError: JSON cannot hold the value.
+            Error: JSON cannot hold the value.
         """
         if self.io.engine is not None:
-            self.io.engine.emit(event, data, acknowledge)
+            try:
+                self.io.engine.emit(event, data, acknowledge)
+            except (TypeError, ValueError, RecursionError) as error:
+                raise Error('E_NOT_SENT', f'JSON cannot hold the data: {error}.') from error
 
     def onAny(self, handler: Callable[..., None]) -> None:  # noqa: N802 - socket.io's name
         """Call `handler` with the name and the values of each event of the server."""
@@ -90,7 +96,7 @@ class RawSocket(Emitter):
         self.tell('connect_error', error)
 
     def on_error(self, error: ConnectError) -> None:
-        """The server could not be reached."""
+        """The server could not be reached, or not be talked with."""
         if not self.connected and self.subs is not None:
             self.tell('connect_error', error)
 

@@ -1,0 +1,48 @@
+"""socket.io's packets, as python-socketio has them, but strict: what is no JSON is neither sent nor taken."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+from socketio import packet
+
+
+class ParseError(Exception):
+    """A packet of the server that is none."""
+
+
+def _dumps(value: Any, **options: Any) -> str:
+    # Python's own NaN and Infinity are no JSON: the server would end the connection.
+    return json.dumps(value, allow_nan=False, **options)
+
+
+class Packet(packet.Packet):  # type: ignore[misc] # it has no types
+    """A packet; encoding it raises a TypeError or ValueError where JSON cannot hold a value."""
+
+    json = SimpleNamespace(dumps=_dumps, loads=json.loads)
+
+    def decode(self, encoded_packet: Any) -> int:
+        """Read it, and return how many binary attachments follow.
+
+        Raises:
+            ParseError: it cannot be read, or is not what its type says.
+        """
+        try:
+            count = int(super().decode(encoded_packet))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ParseError(str(error)) from error
+        if not _is_sound(self.packet_type, self.data):
+            raise ParseError(f'{encoded_packet!r:.200} is no packet of socket.io.')
+        return count
+
+
+def _is_sound(kind: Any, data: Any) -> bool:
+    if kind in (packet.EVENT, packet.BINARY_EVENT):
+        return isinstance(data, list) and len(data) > 0 and isinstance(data[0], str)
+    if kind in (packet.ACK, packet.BINARY_ACK):
+        return isinstance(data, list)
+    if kind == packet.CONNECT:
+        return data is None or isinstance(data, dict)
+    return kind in (packet.DISCONNECT, packet.CONNECT_ERROR)

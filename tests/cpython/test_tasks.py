@@ -1,0 +1,396 @@
+"""What only Python has: tasks that are cancelled, event loops, blocks, iterations, and what is raised in handlers."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import subprocess
+import sys
+from datetime import datetime
+
+import pytest
+
+from sails_io import SailsError, connect
+
+
+async def _code_of(request):
+    """The code with which a request fails."""
+    with pytest.raises(SailsError) as caught:
+        await request
+    return caught.value.code
+
+
+async def _until(condition):
+    async def look():
+        while not condition():
+            await asyncio.sleep(0.002)
+
+    await asyncio.wait_for(look(), 10)
+
+
+# Cancelling
+
+
+def test_cancelling_a_task_aborts_the_request_it_awaits(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            request = socket.get('/never')
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(request, 0.02)
+            assert await _code_of(request) == 'E_ABORTED'
+
+    program.run(main)
+
+
+def test_a_cancelled_request_that_still_waits_is_never_sent(program, server):
+    async def main():
+        socket = connect(server.url)
+        task = asyncio.ensure_future(_awaited(socket.post('/journal/cancelled', {'entry': 'cancelled'})))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert socket.inner.queued() == []
+        await socket.post('/journal/cancelled', {'entry': 'kept'})
+        await socket.disconnect()
+
+    program.run(main)
+    assert server.http('GET', '/journal/cancelled') == ['kept']
+
+
+def test_several_may_await_a_request_and_one_of_them_be_cancelled(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            request = socket.get('/slow/50')
+            first, second, third = (asyncio.ensure_future(_awaited(request)) for _ in range(3))
+            await asyncio.sleep(0)
+            first.cancel()
+            replies = await asyncio.gather(second, third)
+            assert [reply.body for reply in replies] == [{'waited': 50}] * 2
+            assert first.cancelled()
+            assert (await request) is replies[0]
+
+    program.run(main)
+
+
+def test_the_last_of_those_who_await_aborts_when_it_is_cancelled(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            request = socket.get('/never')
+            tasks = [asyncio.ensure_future(_awaited(request)) for _ in range(2)]
+            await asyncio.sleep(0)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            assert request.jwr.error.code == 'E_ABORTED'
+
+    program.run(main)
+
+
+def test_a_shielded_request_goes_on(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            request = socket.get('/slow/50')
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(asyncio.shield(request), 0.01)
+            assert (await request).body == {'waited': 50}
+
+    program.run(main)
+
+
+def test_an_interceptor_that_is_cancelled_ends_the_request(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+
+            async def before(packet, request):
+                asyncio.current_task().cancel()
+                await asyncio.sleep(0)
+
+            socket.inner.intercept({'request': before})
+            assert await _code_of(socket.get('/echo')) == 'E_NOT_SENT'
+
+    program.run(main)
+
+
+# Event loops
+
+
+def test_without_an_event_loop_the_error_says_what_to_write(server):
+    with pytest.raises(SailsError, match=r'No event loop is running.*asyncio\.run') as caught:
+        connect(server.url)
+    assert caught.value.code == 'E_USAGE'
+
+
+def test_without_a_url_the_error_says_what_to_write(program):
+    async def main():
+        with pytest.raises(Exception, match="such as 'http://localhost:1337'"):
+            connect()
+
+    program.run(main)
+
+
+def test_one_program_after_the_other(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            return (await socket.get('/status/200')).status_code
+
+    assert [program.run(main), program.run(main)] == [200, 200]
+
+
+def test_a_script_that_does_not_wait_for_the_end_ends_in_silence(server):
+    script = f"""
+import asyncio
+from sails_io import connect
+async def main():
+    socket = connect({server.url!r}, reconnection=True)
+    print((await socket.get('/status/200')).status_code)
+    socket.get('/never')
+    socket.ready()
+    async with connect({server.url!r}) as other:
+        print((await other.get('/status/201')).status_code)
+    socket.disconnect()
+asyncio.run(main(), debug=True)
+"""
+    done = subprocess.run(
+        [sys.executable, '-X', 'dev', '-W', 'error', '-c', script],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ('200\n201\n', '', 0)
+
+
+# Blocks
+
+
+def test_a_block_that_cannot_connect_raises(program, dead_url):
+    async def main():
+        with pytest.raises(SailsError) as caught:
+            async with connect(dead_url):
+                pytest.fail('This was entered.')
+        assert caught.value.code == 'E_NOT_CONNECTED'
+
+    program.run(main)
+
+
+def test_a_block_that_is_refused_raises(program, server):
+    async def main():
+        with pytest.raises(SailsError) as caught:
+            async with connect(server.url, query='refuse=1'):
+                pytest.fail('This was entered.')
+        assert caught.value.code == 'E_NOT_CONNECTED'
+
+    program.run(main)
+
+
+def test_a_block_that_is_not_entered_in_time_leaves_nothing_behind(program, dead_url):
+    sockets = []
+
+    async def enter():
+        sockets.append(connect(dead_url, reconnection=True, reconnection_delay=0.01))
+        async with sockets[0]:
+            pytest.fail('This was entered.')
+
+    async def main():
+        with pytest.raises(asyncio.TimeoutError):
+            await asyncio.wait_for(enter(), 0.1)
+        assert sockets[0].status == 'disconnected'
+
+    program.run(main)
+
+
+def test_a_block_is_left_disconnected_whatever_is_raised_in_it(program, server):
+    async def main():
+        socket = connect(server.url)
+        with pytest.raises(ZeroDivisionError):
+            async with socket:
+                raise ZeroDivisionError
+        assert socket.status == 'disconnected'
+
+    program.run(main)
+
+
+def test_what_was_sent_before_the_end_of_a_block_arrives(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            for number in range(200):
+                socket.post('/journal/last', {'entry': number})
+        async with connect(server.url) as socket:
+
+            async def all_there():
+                while len((await socket.get('/journal/last')).body) < 200:
+                    pass
+
+            await asyncio.wait_for(all_there(), 10)
+
+    program.run(main)
+    assert server.http('GET', '/journal/last') == list(range(200))
+
+
+# Iterations
+
+
+def test_leaving_an_iteration_unbinds(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            socket.post('/blast', {'event': 'news', 'data': 1})
+            async for news in socket.events('news'):
+                assert news == 1
+                break
+            assert socket.inner._listeners.of('news') == []
+
+    program.run(main)
+
+
+def test_an_iteration_ends_with_the_connection_and_hands_out_what_came(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            heard = []
+            events = socket.events('news')
+            for number in range(3):
+                await socket.post('/blast', {'event': 'news', 'data': number})
+            socket.post('/kick')
+            async for news in events:
+                heard.append(news)
+            assert heard == [0, 1, 2]
+            assert socket.inner._listeners.of('news') == []
+
+    program.run(main)
+
+
+def test_two_may_share_an_iteration(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            events = socket.events('news')
+            tasks = [asyncio.ensure_future(_awaited(events.__anext__())) for _ in range(2)]
+            await asyncio.sleep(0)
+            for number in range(2):
+                await socket.post('/blast', {'event': 'news', 'data': number})
+            assert await asyncio.gather(*tasks) == [0, 1]
+            await events.aclose()
+
+    program.run(main)
+
+
+def test_a_cancelled_iteration_loses_no_event(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            events = socket.events('news')
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(events.__anext__(), 0.01)
+            await socket.post('/blast', {'event': 'news', 'data': 1})
+            assert await events.__anext__() == 1
+
+    program.run(main)
+
+
+# Handlers
+
+
+def test_handlers_may_be_asynchronous(program, server):
+    heard = []
+
+    async def main():
+        async with connect(server.url) as socket:
+
+            @socket.on('news')
+            async def show(news):
+                await asyncio.sleep(0)
+                heard.append(news)
+
+            await socket.post('/blast', {'event': 'news', 'data': 1})
+            await _until(lambda: heard)
+
+    program.run(main)
+    assert heard == [1]
+
+
+def test_handlers_get_as_many_values_as_they_take(program, server):
+    class Callable:
+        def __call__(self, *values):
+            heard.append(values)
+
+    heard = []
+
+    def named(function):
+        @functools.wraps(function)
+        def inner(*values):
+            return function(*values)
+
+        return inner
+
+    async def main():
+        async with connect(server.url) as socket:
+            socket.on('news', lambda: heard.append('none'))
+            socket.on('news', heard.append)
+            socket.on('news', functools.partial(heard.append))
+            socket.on('news', Callable())
+            socket.on('news', named(lambda: heard.append('wrapped')))
+            await socket.post('/blast', {'event': 'news', 'data': 1})
+            await _until(lambda: len(heard) == 5)
+
+    program.run(main)
+    assert heard == ['none', 1, 1, (1,), 'wrapped']
+
+
+def test_what_a_handler_raises_is_told_to_the_event_loop_and_stops_nothing(program, server):
+    heard = []
+
+    async def main():
+        async with connect(server.url) as socket:
+
+            @socket.on('news')
+            def fail(news):
+                raise ZeroDivisionError
+
+            @socket.on('news')
+            async def fail_later(news):
+                raise KeyError
+
+            socket.on('news', heard.append)
+            socket.inner.get('/status/200', {}, lambda body, jwr: 1 / 0)
+            for number in range(2):
+                await socket.post('/blast', {'event': 'news', 'data': number})
+            await _until(lambda: len(program.complaints) == 5)
+
+    program.run(main)
+    assert heard == [0, 1]
+    assert (
+        sorted(type(error).__name__ for error in program.complaints)
+        == ['KeyError'] * 2 + ['ZeroDivisionError'] * 3
+    )
+    program.complaints.clear()
+
+
+# Data
+
+
+@pytest.mark.parametrize('value', [float('nan'), float('inf'), datetime(2020, 1, 1), {1, 2}], ids=str)
+def test_what_json_cannot_hold_is_not_sent_and_the_connection_lives(program, server, value):
+    async def main():
+        async with connect(server.url) as socket:
+            identity = socket.inner._raw.id
+            endless: dict[str, object] = {}
+            endless['self'] = endless
+            for data in ({'value': value}, [value], endless):
+                with pytest.raises(SailsError, match='JSON cannot hold the data') as caught:
+                    await socket.post('/echo', data)
+                assert caught.value.code == 'E_NOT_SENT'
+            assert (await socket.get('/handshake')).body['id'] == identity
+
+    program.run(main)
+
+
+def test_what_json_cannot_hold_fails_when_its_turn_comes(program, server):
+    async def main():
+        socket = connect(server.url)
+        request = socket.post('/echo', {'value': float('nan')})
+        assert await _code_of(request) == 'E_NOT_SENT'
+        assert (await socket.get('/status/200')).status_code == 200
+        await socket.disconnect()
+
+    program.run(main)
+
+
+async def _awaited(awaitable):
+    return await awaitable
