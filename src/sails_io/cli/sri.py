@@ -51,7 +51,7 @@ def chosen(hashes: dict[str, str], names: list[str], every_kind: bool) -> dict[s
     Raises:
         Refused: a name is no bundle's.
     """
-    known = {name: value for name, value in hashes.items() if every_kind or name.endswith('.js')}
+    known = {name: value for name, value in hashes.items() if every_kind or (name.startswith('sails.io.') and name.endswith('.js'))}
     for name in names:
         if name not in known:
             raise Refused(f'There is no script {name!r}. There are: {", ".join(known)}.')
