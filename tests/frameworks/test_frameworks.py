@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from sails_io.compiler.tools import node_environment
+from tests.support.order_page import leave_one_order, walk
 from tests.support.tools import find_npm_file
 
 PAGES = Path(__file__).parent / 'pages'
@@ -46,9 +46,7 @@ def react_file(node_modules, tmp_path_factory):
 @pytest.fixture
 def windows(new_page, server, client_file, react_file, library, framework):
     """Two windows that look at the same page, on which there is one order, for cake."""
-    for order in server.http('GET', '/order?limit=1000'):
-        server.http('DELETE', f'/order/{order["id"]}')
-    server.http('POST', '/order', {'item': 'cake'})
+    leave_one_order(server)
     sources = {
         'sails.io.js': client_file if library == OURS else find_npm_file('sails.io.js-dist/sails.io.js'),
         f'{framework}.js': react_file if framework == 'react' else find_npm_file(FILES[framework]),
@@ -66,18 +64,6 @@ def windows(new_page, server, client_file, react_file, library, framework):
     return window(), window()
 
 
-def expect_orders(windows, *items):
-    """Fail unless both windows come to list these orders."""
-    for window in windows:
-        expect(window.page.locator('li')).to_have_text(list(items))
-
-
-def place(window, item):
-    """Order something with the page's form."""
-    window.page.fill('input', item)
-    window.page.press('input', 'Enter')
-
-
 @pytest.mark.parametrize('framework', [*FILES, 'react'])
 @pytest.mark.parametrize(
     ('library', 'server_kind'),
@@ -85,14 +71,4 @@ def place(window, item):
     indirect=['server_kind'],
 )
 def test_a_page_lists_adds_and_hears_of_orders(windows, server):
-    first, second = windows
-    expect_orders(windows, 'cake')
-    place(first, 'tea')
-    expect_orders(windows, 'cake', 'tea')
-    place(second, 'soup')
-    expect_orders(windows, 'cake', 'tea', 'soup')
-    cake, tea, _ = server.http('GET', '/order')
-    first.call('patch', f'/order/{cake["id"]}', {'item': 'pie'})
-    expect(second.page.locator('li')).to_have_text(['pie', 'tea', 'soup'])
-    second.call('delete', f'/order/{tea["id"]}')
-    expect(first.page.locator('li')).to_have_text(['cake', 'soup'])
+    walk(server, windows)

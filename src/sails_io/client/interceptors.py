@@ -74,14 +74,12 @@ class Interceptors:
         def step(place: int, present: Any) -> None:
             if place == len(pairs):
                 done(present)
-            elif callable(get(pairs[place], name)):
+            else:
                 attempt(
-                    lambda: pairs[place][name](present, call),
+                    lambda: pairs[place][name](present, call) if callable(get(pairs[place], name)) else present,
                     lambda changed: step(place + 1, changed if is_object(changed) else present),
                     fail,
                 )
-            else:
-                step(place + 1, present)
 
         step(0, value)
 
