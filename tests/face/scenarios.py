@@ -102,9 +102,13 @@ async def ends_with_the_connection(url: Any) -> Any:
     bells = socket.events('bell')
     await socket.post('/blast', {'event': 'bell', 'data': 'first'})
     await socket.get('/echo')
+    given_up = socket.events('bell')
+    await given_up.aclose()
     await socket.disconnect()
     async for bell in bells:
         seen.append(bell)
+    async for bell in given_up:
+        seen.append(['given up', bell])
     return [seen, socket.status]
 
 

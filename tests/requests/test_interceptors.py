@@ -202,6 +202,19 @@ def test_a_method_may_be_written_in_capitals(online):
     assert found == 'POST'
 
 
+def test_one_that_throws_when_it_is_read_ends_that_request_alone(online):
+    found = online.run("""async () => {
+      const pair = {request: (packet) => packet};
+      const remove = io.socket.intercept(pair);
+      Object.defineProperty(pair, 'request', {get() { throw new Error('gone'); }});
+      const ended = (url) => io.socket.get(url).then((jwr) => jwr.statusCode, (error) => error.code);
+      const told = await Promise.all([ended('/echo'), ended('/status/200')]);
+      remove();
+      return [...told, await ended('/echo')];
+    }""")
+    assert found == ['E_NOT_SENT', 'E_NOT_SENT', 200]
+
+
 def test_headers_that_throw_when_they_are_read_end_that_request_alone(online, ends):
     online.run("""() => {
       let asked = 0;

@@ -51,11 +51,16 @@ def chosen(hashes: dict[str, str], names: list[str], every_kind: bool) -> dict[s
     Raises:
         Refused: a name is no bundle's.
     """
-    known = {name: value for name, value in hashes.items() if every_kind or (name.startswith('sails.io.') and name.endswith('.js'))}
+    known = {name: value for name, value in hashes.items() if every_kind or is_script(name)}
     for name in names:
         if name not in known:
             raise Refused(f'There is no script {name!r}. There are: {", ".join(known)}.')
     return {name: known[name] for name in names or known}
+
+
+def is_script(name: str) -> bool:
+    """Whether a page loads a file by a script element of its own."""
+    return name.startswith('sails.io.') and name.endswith('.js')
 
 
 def element(src: str, integrity: str) -> str:

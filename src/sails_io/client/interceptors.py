@@ -76,7 +76,9 @@ class Interceptors:
                 done(present)
             else:
                 attempt(
-                    lambda: pairs[place][name](present, call) if callable(get(pairs[place], name)) else present,
+                    lambda: (
+                        pairs[place][name](present, call) if callable(get(pairs[place], name)) else present
+                    ),
                     lambda changed: step(place + 1, changed if is_object(changed) else present),
                     fail,
                 )

@@ -28,6 +28,7 @@ export const stream = () => {
       leave();
       return { value: undefined, done: true };
     },
+    aclose: () => items.return(),
     async return() {
       end();
       leave();

@@ -1,9 +1,9 @@
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Any, Literal, TypeVar, overload
 
+from sails_io.face.types import Events, Request, Subscription
 from sails_io.face.types import Reply as Reply
-from sails_io.face.types import Request, Subscription
 
 _Handler = TypeVar('_Handler', bound=Callable[..., object])
 
@@ -131,7 +131,7 @@ class Socket:
     def off(self, event: str | None = None, handler: Callable[..., object] | None = None) -> None:
         """Forget `handler` of `event`, or all handlers of `event`, or all handlers."""
 
-    def events(self, event: str) -> AsyncIterator[Any]:
+    def events(self, event: str) -> Events:
         """Return an asynchronous iterator over an event, from now on; it ends with the connection."""
 
     def ready(self) -> Awaitable[Socket]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
 from typing import Any, Protocol
 
 
@@ -33,6 +33,13 @@ class Request(Awaitable[Reply], Protocol):
 
     def abort(self, reason: object = None) -> None:
         """End it now, with the code E_ABORTED: if it still waits, it is never sent."""
+
+
+class Events(AsyncIterator[Any], Protocol):
+    """The values of an event, one after the other."""
+
+    async def aclose(self) -> None:
+        """End it, for who does not iterate to the end."""
 
 
 class Subscription(Protocol):
