@@ -218,7 +218,7 @@ def test_sockets_that_are_switched_off_are_wrong(app, examine):
 
 
 @pytest.mark.parametrize(
-    ('page', 'twice'),
+    ('template', 'twice'),
     [
         (
             '<script src="/js/sails.io.js"></script><p></p><SCRIPT async src=\'/sails.io.min.js?v=1\'></script>',
@@ -236,8 +236,8 @@ def test_sockets_that_are_switched_off_are_wrong(app, examine):
     ],
     ids=['two', 'with an expression', 'with a remark', 'extras', 'in a comment', 'one or the other'],
 )
-def test_a_page_that_loads_it_twice_is_wrong(app, examine, page, twice):
-    app.write('views/layouts/layout.ejs', page)
+def test_a_page_that_loads_it_twice_is_wrong(app, examine, template, twice):
+    app.write('views/layouts/layout.ejs', template)
     wrong = [text for level, text in examine() if level == 'wrong']
     expected = 'views/layouts/layout.ejs loads the client twice: its sockets are two'
     assert wrong == ([f'{expected}\nTake one of the script elements away.'] if twice else [])
