@@ -15,6 +15,7 @@ import socketio
 from engineio.payload import Payload
 
 from sails_io.transport.packet import Packet, ParseError
+from sails_io.transport.session import Session
 
 #: Seconds that an end may take: for what is still to be sent, and for the server to close its side.
 CLOSING = 2.0
@@ -80,7 +81,7 @@ class Engine:
     cookies: aiohttp.CookieJar
     listener: Listener
     _client: Any = None
-    _session: aiohttp.ClientSession | None = None
+    _session: Session | None = None
     _is_open: bool = False
     _is_over: bool = False
     _opening: asyncio.Task[None] | None = None
@@ -158,7 +159,7 @@ class Engine:
         transports = self.options.get('transports')
         if transports is None or 'polling' in transports:
             Payload.max_decode_packets = PACKETS_OF_A_POLL
-        self._session = aiohttp.ClientSession(cookie_jar=self.cookies)
+        self._session = Session(self.cookies)
         self._client = self._listening(
             socketio.AsyncClient(
                 reconnection=False,
@@ -234,8 +235,6 @@ class Engine:
             if self._client is not None:
                 await self._hang_up(self._client.eio)
         finally:  # also where the program ends meanwhile, which cancels this
-            if self._client is not None and self._client.eio.ws is not None:
-                await self._client.eio.ws.close()
             if self._session is not None:
                 await self._session.close()
 
