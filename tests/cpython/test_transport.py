@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from sails_io.transport import SocketIo
+from sails_io.transport.listener import ConnectError
 from tests.cpython.servers import (
     CLOSE,
     CONNECTED,
@@ -129,7 +130,7 @@ async def _heard(url: str, play: Play) -> list[list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    return {'message': value.message, 'data': value.data} if isinstance(value, Exception) else value
+    return {'message': value.message, 'data': value.data} if isinstance(value, ConnectError) else value
 
 
 def _comparable(told: list[list[Any]]) -> list[list[Any]]:

@@ -13,7 +13,7 @@ class Session:
     def __init__(self, cookies: aiohttp.CookieJar) -> None:
         """Make one, in an event loop."""
         self._inner = aiohttp.ClientSession(cookie_jar=cookies)
-        self._sockets: list[aiohttp.ClientWebSocketResponse] = []
+        self._sockets: list[Any] = []
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
