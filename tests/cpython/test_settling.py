@@ -56,7 +56,7 @@ class Tally:
 
     def _one(self, socket, way, options):
         self.made += 1
-        told = {'callback': [], 'awaited': [], 'caught': []}
+        told: dict[str, list[object]] = {'callback': [], 'awaited': [], 'caught': []}
         self.ends[way].append(told)
         request = socket.inner.request(options, lambda body, jwr: told['callback'].append(how(jwr)))
         for name in ('awaited', 'caught'):
@@ -67,7 +67,7 @@ class Tally:
         try:
             told.append((await request).statusCode)
         except SailsError as error:
-            told.append(how(error.jwr))
+            told.append(how(error.reply))
 
     async def over(self):
         """Wait until all have ended."""

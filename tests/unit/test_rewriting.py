@@ -24,6 +24,10 @@ def test_a_member_is_asked_for_without_a_call(source, expected):
     assert lower(IMPORT + source, platform={'platform_of_tests'}) == f'{PRAGMAS}{IMPORT}{expected}'
 
 
+def test_append_of_many_is_none_of_a_list():
+    assert lower('x.append(*items)') == f'{PRAGMAS}x.append(*items)'
+
+
 def test_a_get_of_the_program_is_called():
     assert lower("x = get(a, 'b')") == f"{PRAGMAS}x = get(a, 'b')"
 

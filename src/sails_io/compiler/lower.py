@@ -286,7 +286,8 @@ class _Lowering(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         self._lower_keywords(node)
         function = node.func
-        if isinstance(function, ast.Attribute) and function.attr in DISPATCHED and len(node.args) == 1:
+        one = len(node.args) == 1 and not isinstance(node.args[0], ast.Starred)
+        if isinstance(function, ast.Attribute) and function.attr in DISPATCHED and one:
             dot = self.source.rindex(b'.', 0, self._end(function))
             opening = self.source.index(b'(', self._end(function))
             self._replace(self._start(node), self._start(node), f'__{function.attr}__(')

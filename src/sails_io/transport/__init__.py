@@ -4,7 +4,9 @@ The client's core knows socket.io-client: a raw socket with its events, and the 
 again. These modules give it the same, on asyncio:
 
 - `emitter`: events with handlers;
-- `engine`: one connection of python-socketio, from opening to closing;
+- `packet`: what may be sent and heard;
+- `session`, `client`: aiohttp and python-socketio, as they are used here;
+- `engine`: one connection of theirs, from opening to closing, and its `listener`;
 - `manager`: opens engines, and when and how often it tries again;
 - `raw_socket`: what the core sees.
 

@@ -10,7 +10,8 @@ from typing import Any
 import aiohttp
 
 from sails_io.transport.emitter import Emitter
-from sails_io.transport.engine import ConnectError, Engine, Listener
+from sails_io.transport.engine import Engine
+from sails_io.transport.listener import ConnectError, Listener
 
 #: socket.io's defaults, in milliseconds.
 DEFAULTS = {

@@ -18,10 +18,18 @@ def _dumps(value: Any, **options: Any) -> str:
     return json.dumps(value, allow_nan=False, **options)
 
 
+def _loads(text: str) -> Any:
+    return json.loads(text, parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f'{constant} is no JSON.')
+
+
 class Packet(packet.Packet):  # type: ignore[misc] # it has no types
     """A packet; encoding it raises a TypeError or ValueError where JSON cannot hold a value."""
 
-    json = SimpleNamespace(dumps=_dumps, loads=json.loads)
+    json = SimpleNamespace(dumps=_dumps, loads=_loads)
 
     def decode(self, encoded_packet: Any) -> int:
         """Read it, and return how many binary attachments follow.

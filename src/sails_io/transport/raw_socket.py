@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sails_io.transport.emitter import Emitter
-from sails_io.transport.engine import ConnectError
+from sails_io.transport.listener import ConnectError
 from sails_io.transport.manager import Manager
 from sails_io.twin import Error, running_loop
 

@@ -1,0 +1,76 @@
+"""Servers that do, connection by connection, what a test has written down."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aiohttp import WSMsgType, web
+
+from tests.support.server import LOCAL
+
+#: Steps. Any other text is sent.
+HEAR, CLOSE, WAIT, NOT_FOUND = 'hear a packet', 'close', 'wait for the end', 'answer 404'
+OPEN = '0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}'
+OPEN_AND_IMPATIENT = OPEN.replace('25000', '60').replace('20000', '60')
+CONNECTED = '40{"sid":"socket"}'
+UP = [OPEN, HEAR, CONNECTED]
+
+
+class Scripted:
+    """A server on socket.io's path.
+
+    Args:
+        connections: the steps of each connection; the last are those of all further ones.
+    """
+
+    def __init__(self, connections: list[list[str]]) -> None:
+        self._connections = connections
+        self._count = 0
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Do what is written down for this connection."""
+        steps = self._connections[min(self._count, len(self._connections) - 1)]
+        self._count += 1
+        if steps == [NOT_FOUND]:
+            return web.Response(status=404)
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        for step in steps:
+            if step == HEAR:
+                await socket.receive()
+            elif step == CLOSE:
+                await socket.close()
+            elif step == WAIT:
+                while (await socket.receive()).type == WSMsgType.TEXT:
+                    pass
+            else:
+                await socket.send_str(step)
+        return socket
+
+
+@contextmanager
+def scripted(connections: list[list[str]]) -> Iterator[str]:
+    """Serve so, and answer the URL."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+
+    async def serve() -> web.AppRunner:
+        app = web.Application()
+        app.router.add_get('/socket.io/', Scripted(connections).handle)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await runner.setup()
+        await web.TCPSite(runner, LOCAL, 0).start()
+        return runner
+
+    runner = asyncio.run_coroutine_threadsafe(serve(), loop).result(10)
+    try:
+        yield f'http://{LOCAL}:{runner.addresses[0][1]}'
+    finally:
+        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        loop.close()
