@@ -8,7 +8,7 @@ COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.10 --
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build package wheel size demo test test-browsers bench lint environment browser lock clean
+.PHONY: help build package wheel size demo chat test test-browsers bench lint environment browser lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
@@ -25,8 +25,11 @@ wheel: build ## make the Python package: sdist and wheel, in dist/python
 size: build ## say what the files weigh, and which module of the smallest weighs what
 	@$(VENV_PYTHON) -m build.size
 
-demo: build ## build, then start the demo and say where to look
+demo: build ## build, then start the order board and say where to look
 	@$(VENV_PYTHON) -m demo.serve
+
+chat: build ## the same with the chat
+	@$(VENV_PYTHON) -m sails_io serve demo/chat
 
 test: browser build lint ## build, check the style and the types, run the tests
 	@$(VENV_PYTHON) -m pytest $(PYTEST)
@@ -44,6 +47,7 @@ bench: browser build ## measure it beside 1.2.1 and bare socket.io-client, some 
 lint: environment ## check the style and the types
 	@$(VENV_PYTHON) -m ruff check --quiet
 	@$(VENV_PYTHON) -m mypy
+	@MYPYPATH=demo/chat $(VENV_PYTHON) -m mypy demo/chat/app.py demo/chat/server.py
 
 environment: python
 	@$(PYTHON) -m build.environment

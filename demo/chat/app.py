@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io import SailsError, connect
-from sails_io.page import window
 from talk import Talk
 from view import View
+
+from sails_io import SailsError, connect
+from sails_io.page import window
 
 
 def start() -> None:

@@ -95,7 +95,9 @@ class View:
     def show_typing(self, names: list[str]) -> None:
         """Show who is typing."""
         count = len(names)
-        text = '' if count == 0 else f'{names[0]} is typing …' if count == 1 else f'{count} people are typing …'
+        text = (
+            '' if count == 0 else f'{names[0]} is typing …' if count == 1 else f'{count} people are typing …'
+        )
         find('#typing').textContent = text
 
     def show_status(self, status: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sails_io import connect
 from sails_io.page import document, element, window
 
@@ -13,9 +15,18 @@ STYLE = (
 socket = connect(reconnection=True, reconnection_delay=0.2, reconnection_delay_max=1)
 
 
-def load_again() -> None:
-    """Load the page anew."""
-    window.location.reload()
+#: Which build this page is of.
+shown: Any = {'build': None}
+
+
+@socket.on('connect')
+async def compare() -> None:
+    """Load the page anew, if the server has another build of it: it may have been started again."""
+    reply = await socket.get('/__build')
+    if shown['build'] is None:
+        shown['build'] = reply.body['build']
+    elif shown['build'] != reply.body['build']:
+        window.location.reload()
 
 
 @socket.on('sails-io:broken')
@@ -26,5 +37,4 @@ def show(message: str) -> None:
     document.body.append(box)
 
 
-socket.on('sails-io:built', load_again)
-socket.on('reconnect', load_again)
+socket.on('sails-io:built', compare)

@@ -63,13 +63,14 @@ class Site:
 
     def __init__(self, project: Project, port: int) -> None:
         self._project = project
+        self._build = 1
         project.build(live=True)
         self._begin(project.mock(), port)
 
     @property
     def url(self) -> str:
         """Where it is."""
-        return self._server.url
+        return self.server.url
 
     def renew(self, changed: set[Path]) -> None:
         """Build it again, and let pages load it; where that fails, they show why, and keep what they have.
@@ -80,9 +81,10 @@ class Site:
         names = ', '.join(sorted(path.name for path in changed))
         try:
             self._project.build(live=True)
+            self._build += 1
             if not self._project.is_front_end(changed):
                 app = self._project.mock()
-                self._server.stop()
+                self.server.stop()
                 self._begin(app, int(self.url.rpartition(':')[2]))
         except Refused as error:
             print(f'{names}: {error}', file=sys.stderr, flush=True)
@@ -93,11 +95,12 @@ class Site:
 
     def _begin(self, app: MockSails, port: int) -> None:
         self._app = app
-        self._server = app.serve(port)
-        self._server.start()
+        app.dispatcher.shadow.add('GET /__build', lambda req, res: res.ok({'build': self._build}))
+        self.server = app.serve(port)
+        self.server.start()
 
     def __enter__(self) -> Site:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.stop()
+        self.server.stop()
