@@ -175,6 +175,7 @@ def inputs() -> tuple[Path | str, ...]:
     sources = {
         path for folder in folders for path in folder.iterdir() if path.suffix in ('.py', '.js', '.mjs')
     }
+    sources |= {FACE.parent / '__init__.py', FACE.parent / '__init__.js'}
     return (*sorted(sources), ROOT / 'package-lock.json', ROOT / 'requirements.lock')
 
 

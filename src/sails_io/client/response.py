@@ -40,7 +40,7 @@ class JWR:
 
     def pipe(self) -> Any:
         """Return an Error: streams have never been supported."""
-        return new_error('E_NOT_SUPPORTED', 'A JWR cannot be piped.')
+        return new_error('E_NOT_SUPPORTED', 'Streams are not supported.')
 
 
 def answered(reply: Any) -> JWR:

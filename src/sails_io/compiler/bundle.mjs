@@ -55,7 +55,7 @@ async function minified({ script, map }) {
     // Reading a property does nothing else; and what gzip likes best.
     compress: { passes: 2, pure_getters: true, inline: 1, sequences: false },
     // What is quoted counts as well: socket.io reaches for what TypeScript calls private in this way.
-    mangle: { properties: { regex: new RegExp(`^(${job.private_names.join("|")})$`) } },
+    mangle: { toplevel: true, properties: { regex: new RegExp(`^(${job.private_names.join("|")})$`) } },
     format: { comments: /^!/ },
     sourceMap: { content: map, includeSources: true },
   });
