@@ -26,12 +26,12 @@ class Program:
 
     complaints: list[BaseException] = field(default_factory=list)
 
-    def run(self, main: Callable[[], Awaitable[Any]]) -> Any:
+    def run(self, main: Callable[[], Awaitable[Any]], debug: bool = True) -> Any:
         """Run a coroutine to its end, and answer what it returns.
 
         Everything that warns is an error in these tests: so nothing that is dropped may still have been open.
         """
-        result = asyncio.run(self._watched(main), debug=True)
+        result = asyncio.run(self._watched(main), debug=debug)
         gc.collect()
         return result
 

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlencode
 
 import aiohttp
 import socketio
+from engineio.base_client import connected_clients
 from engineio.payload import Payload
 
 from sails_io.transport.packet import Packet
@@ -79,14 +80,19 @@ async def hang_up(client: Any) -> None:
     """Disconnect, when what is to be sent has been, and wait until nothing of the client runs any more."""
     eio = client.eio
     loops = [task for task in (eio.read_loop_task, eio.write_loop_task) if task is not None]
-    if eio.state == 'connected' and eio.write_loop_task is not None:
-        await _sent(eio)
-        with suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(client.disconnect(), 2 * CLOSING)
+    if eio.state == 'connected':
+        if eio.write_loop_task is not None:
+            await _sent(eio)
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(client.disconnect(), CLOSING)
+        elif eio.read_loop_task is not None:
+            eio.read_loop_task.cancel()  # it would wait for a poll to end, which is of no use any more
     if loops:
         _, late = await asyncio.wait(loops, timeout=CLOSING)
         for task in late:
             task.cancel()
+    with suppress(ValueError):  # python-engineio forgets those alone that end by themselves
+        connected_clients.remove(eio)
 
 
 def _with_query(url: str, query: str) -> str:

@@ -95,6 +95,10 @@ class Engine:
         self._client = self._listening(client_of(self.options, self._session))
         try:
             await asyncio.wait_for(connect(self._client, url, self.options, auth), seconds_of(self.options))
+            # python-engineio tells nothing when it cannot send any more, until something is heard.
+            self._client.eio.write_loop_task.add_done_callback(
+                lambda task: self._lose(reason_of(self._client.eio))
+            )
         except asyncio.TimeoutError:
             self._fail(ConnectError('timeout'))
         except (socketio.exceptions.ConnectionError, aiohttp.ClientError, OSError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +16,9 @@ class ParseError(Exception):
 
 def _dumps(value: Any, **options: Any) -> str:
     # Python's own NaN and Infinity are no JSON: the server would end the connection.
-    return json.dumps(value, allow_nan=False, **options)
+    text = json.dumps(value, allow_nan=False, ensure_ascii=False, **options)
+    # Half of a pair of surrogates can be sent as an escape alone.
+    return re.sub('[\ud800-\udfff]', lambda half: f'\\u{ord(half[0]):04x}', text)
 
 
 def _loads(text: str) -> Any:
