@@ -209,11 +209,13 @@ def test_a_block_is_left_disconnected_whatever_is_raised_in_it(program, server):
     program.run(main)
 
 
+# Not on Sails: socket.io's server drops what it has received together with the client's farewell.
+@pytest.mark.parametrize('server_kind', ['mock'], indirect=True)
 def test_what_was_sent_before_the_end_of_a_block_arrives(program, server):
     async def main():
         async with connect(server.url) as socket:
             for number in range(200):
-                socket.post('/journal/last', {'entry': number})
+                socket.post('/journal/last', {'entry': number, 'ballast': 'x' * 50_000})
         async with connect(server.url) as socket:
 
             async def all_there():
