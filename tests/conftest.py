@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -205,6 +206,14 @@ def fragile_server(server_kind: str, client_file: Path, tmp_path: Path) -> Itera
     server = server_class(server_kind)(AppOptions(), tmp_path / 'public', client_file)
     yield server.start()
     server.stop()
+
+
+@pytest.fixture
+def dead_url() -> Iterator[str]:
+    """An address of this machine that refuses every connection, and that nobody else can take."""
+    with socket.socket() as place:
+        place.bind((LOCAL, 0))  # and never listens
+        yield f'http://{LOCAL}:{place.getsockname()[1]}'
 
 
 # Pages

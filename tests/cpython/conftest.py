@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import socket
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-
-from tests.support.server import LOCAL
 
 LIMIT = 30  # seconds that a program may take
 
@@ -63,11 +60,3 @@ def program() -> Iterator[Program]:
     program = Program()
     yield program
     assert program.complaints == []
-
-
-@pytest.fixture
-def dead_url() -> Iterator[str]:
-    """An address of this machine that refuses every connection, and that nobody else can take."""
-    with socket.socket() as place:
-        place.bind((LOCAL, 0))  # and never listens
-        yield f'http://{LOCAL}:{place.getsockname()[1]}'

@@ -5,15 +5,14 @@ The fixtures are pages that are prepared before anything else can happen.
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Error as BrowserError
 
 from tests.support.client_page import TIME_LIMIT, ClientPage
-from tests.support.server import LOCAL, Server
+from tests.support.server import Server
 
 OURS, REFERENCE = 'ours', 'reference'
 #: The fixtures that say which client is tested, and what 1.2.1 is for each of them.
@@ -100,11 +99,3 @@ def again() -> Callable[[ClientPage], ClientPage]:
         return page.wait_connected()
 
     return reconnect
-
-
-@pytest.fixture
-def dead_url() -> Iterator[str]:
-    """An address of this machine that refuses every connection, and that nobody else can take."""
-    with socket.socket() as place:
-        place.bind((LOCAL, 0))  # and never listens
-        yield f'http://{LOCAL}:{place.getsockname()[1]}'

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.support.client_page import ClientPage
-from tests.support.server import LOCAL
 
 #: `ended(name, request)` notes how a request ends, as those who await it are told: its status, or its error's code.
 NOTE = """
@@ -46,11 +44,3 @@ def ends() -> Callable[[ClientPage, int], dict[str, list[object]]]:
         return dict(page.run('ends'))
 
     return wait
-
-
-@pytest.fixture
-def dead_url() -> Iterator[str]:
-    """An address of this machine that refuses every connection, and that nobody else can take."""
-    with socket.socket() as place:
-        place.bind((LOCAL, 0))  # and never listens
-        yield f'http://{LOCAL}:{place.getsockname()[1]}'
