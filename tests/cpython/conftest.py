@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-LIMIT = 30  # seconds that a program may take
+from tests.support import event_loop
 
 
 @dataclass
@@ -28,30 +28,27 @@ class Program:
 
         Everything that warns is an error in these tests: so nothing that is dropped may still have been open.
         """
-        result = asyncio.run(self._watched(main), debug=debug)
+        result = event_loop.run(self._watched(main), debug)
         gc.collect()
         return result
 
     async def _watched(self, main: Callable[[], Awaitable[Any]]) -> Any:
+        ours = asyncio.all_tasks()  # this one, and the one that limits its time
         asyncio.get_running_loop().set_exception_handler(
             lambda loop, context: self.complaints.append(
                 context.get('exception') or RuntimeError(context['message'])
             )
         )
         try:
-            return await asyncio.wait_for(_awaited(main), LIMIT)
+            return await main()
         finally:
-            left = asyncio.all_tasks() - {asyncio.current_task()}
+            left = asyncio.all_tasks() - ours
             assert not left, f'Tasks are left over: {left}'
 
     def expect(self, *kinds: type[BaseException]) -> None:
         """Say which errors the event loop is told of."""
         assert [type(error) for error in self.complaints] == list(kinds)
         self.complaints.clear()
-
-
-async def _awaited(main: Callable[[], Awaitable[Any]]) -> Any:
-    return await main()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import asyncio
 import functools
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -115,7 +116,10 @@ def test_an_interceptor_that_is_cancelled_ends_the_request(program, server):
 
 def test_without_an_event_loop_the_error_says_what_to_write(server):
     with pytest.raises(SailsError, match=r'No event loop is running.*asyncio\.run') as caught:
-        connect(server.url)
+        with ThreadPoolExecutor(
+            1
+        ) as thread:  # this one has the loop of Playwright, when a test has used that
+            thread.submit(connect, server.url).result()
     assert caught.value.code == 'E_USAGE'
 
 
