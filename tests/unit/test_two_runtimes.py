@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import importlib
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from build.bundles import client_modules, extras_modules
 from sails_io.compiler.tools import node
 from sails_io.compiler.transpile import transpile
 from tests.support import event_loop
+from tests.support.tools import CHECKOUT
 
 CASES = Path(__file__).parent / 'cases'
+SOURCES = CHECKOUT / 'src'
 PACKAGE = 'tests.unit.cases'
 RUN = """
   const results = {};
@@ -75,11 +78,26 @@ def test_compiled(compiled_results, module, name):
     assert got == expected
 
 
-@pytest.mark.parametrize('package', ['client', 'extras'])
-def test_interop_and_its_twin_have_the_same_names(package):
-    source = {**client_modules(), **extras_modules()}[f'sails_io.{package}.interop']
+#: Modules that are written twice.
+TWINS = ('sails_io.client.interop', 'sails_io.extras.interop', 'sails_io.face.platform', 'sails_io.page')
+EXPORTED = re.compile(r'^export (?:const (\w+)|\{ (.*) \};)', re.MULTILINE)
+
+
+@pytest.mark.parametrize('module', TWINS)
+def test_a_platform_and_its_twin_have_the_same_names(module):
+    source = SOURCES.joinpath(*module.split('.')).with_suffix('.py')
     script = source.with_suffix('.js').read_text(encoding='utf-8')
-    python = ast.parse(source.read_text(encoding='utf-8'))
-    defined = {node_.name for node_ in python.body if isinstance(node_, ast.FunctionDef)}
-    exported = {line.split()[2] for line in script.splitlines() if line.startswith('export const ')}
+    defined = {name for node_ in ast.parse(source.read_text(encoding='utf-8')).body for name in _names(node_)}
+    exported = {
+        name for one, several in EXPORTED.findall(script) for name in [one, *several.split(', ')] if name
+    }
     assert {name for name in defined if not name.startswith('_')} == exported
+
+
+def _names(node_: ast.stmt) -> list[str]:
+    """The names that a statement of a module defines; a constant has its type beside it."""
+    if isinstance(node_, ast.FunctionDef):
+        return [node_.name]
+    return (
+        [node_.target.id] if isinstance(node_, ast.AnnAssign) and isinstance(node_.target, ast.Name) else []
+    )
