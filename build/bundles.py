@@ -22,10 +22,11 @@ from sails_io.compiler.tools import ToolMissing
 from sails_io.compiler.transpile import CompileError, SubsetError, transpile
 
 ROOT = Path(__file__).resolve().parent.parent
-CLIENT = ROOT / 'src' / 'sails_io' / 'client'
-EXTRAS = ROOT / 'src' / 'sails_io' / 'extras'
-FACE = ROOT / 'src' / 'sails_io' / 'face'
-COMPILER = ROOT / 'src' / 'sails_io' / 'compiler'
+SOURCES = ROOT / 'src'
+CLIENT = SOURCES / 'sails_io' / 'client'
+EXTRAS = SOURCES / 'sails_io' / 'extras'
+FACE = SOURCES / 'sails_io' / 'face'
+COMPILER = SOURCES / 'sails_io' / 'compiler'
 ENTRIES = Path(__file__).resolve().parent / 'entries'
 DIST = ROOT / 'dist'
 
@@ -50,6 +51,15 @@ REPLACEMENTS = {
     'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': REPLACED / 'base64-arraybuffer.js',
     'socket.io-client/build/esm/contrib/backo2.js': REPLACED / 'backo2.js',
     'socket.io-parser/build/esm/is-binary.js': REPLACED / 'is-binary.js',
+}
+
+#: Where the library says itself what to do about it, and a tenth of a kilobyte more would say it again.
+REWORDED = {
+    'socket.io-client/build/esm/socket.js': (
+        'It seems you are trying to reach a Socket.IO server in v2.x with a v3.x client, but they are not compatible '
+        '(more information here: https://socket.io/docs/v3/migrating-from-2-x-to-3-0/)',
+        'The server speaks socket.io 2',
+    ),
 }
 
 
@@ -96,7 +106,9 @@ def face_bundles(dist: Path) -> list[Bundle]:
     banner = f'/*! sails_io.js {VERSION} | MIT | {contained} */'
     entry = dist / 'modules' / 'python.js'
     return [
-        Bundle(entry, dist / 'sails_io.js', minify=True, banner=banner, replaced=REPLACEMENTS),
+        Bundle(
+            entry, dist / 'sails_io.js', minify=True, banner=banner, replaced=REPLACEMENTS, reworded=REWORDED
+        ),
     ]
 
 
@@ -104,7 +116,8 @@ def wrapped(entry: Path, output: Path, title: str, private: Sequence[str] | None
     """Return a bundle that keeps its names to itself, and knows the loader that it came by.
 
     The wrapper is ours, because esbuild turns every module into a closure as soon as one of them says `module`.
-    It says `define(` itself: RequireJS' optimizer names a module only where it reads that.
+    It says `define(` itself: RequireJS' optimizer names a module only where it reads that. It is a `function`, because
+    V8 compiles one in parentheses with the script, and an arrow when it is called: after it has read all of it before.
 
     Arguments:
         entry: the module that it begins with.
@@ -118,7 +131,8 @@ def wrapped(entry: Path, output: Path, title: str, private: Sequence[str] | None
         minify=private is not None,
         private_names=private or (),
         replaced=REPLACEMENTS,
-        banner=f'/*! {title} */\n((commonjs,amd)=>{{"use strict";',
+        reworded=REWORDED,
+        banner=f'/*! {title} */\n(function(commonjs,amd){{"use strict";',
         footer='})(typeof module=="object"&&module.exports?module:!1,'
         'typeof define=="function"&&define.amd?f=>define([],()=>f):!1);',
     )
@@ -136,8 +150,8 @@ def packaged_scripts() -> list[Path]:
 
 
 def scripts_of(folder: Path) -> list[Path]:
-    """Return the JavaScript of a folder."""
-    return sorted(folder.glob('*.js'))
+    """Return the JavaScript in a folder."""
+    return sorted(folder.rglob('*.js'))
 
 
 def version_of(package: str) -> str:
@@ -163,8 +177,8 @@ def face_modules() -> dict[str, Path]:
 
 def _modules_of(package: Path) -> dict[str, Path]:
     return {
-        f'sails_io.{package.name}.{path.stem}': path
-        for path in sorted(package.glob('*.py'))
+        '.'.join(path.relative_to(SOURCES).with_suffix('').parts): path
+        for path in sorted(package.rglob('*.py'))
         if path.stem not in ('__init__', *CPYTHON_ONLY)
     }
 
@@ -173,7 +187,7 @@ def inputs() -> tuple[Path | str, ...]:
     """Return what the files in dist/ are made of."""
     folders = (CLIENT, EXTRAS, FACE, COMPILER, ENTRIES, REPLACED, Path(__file__).parent)
     sources = {
-        path for folder in folders for path in folder.iterdir() if path.suffix in ('.py', '.js', '.mjs')
+        path for folder in folders for path in folder.rglob('*') if path.suffix in ('.py', '.js', '.mjs')
     }
     sources |= {FACE.parent / '__init__.py', FACE.parent / '__init__.js'}
     return (*sorted(sources), ROOT / 'package-lock.json', ROOT / 'requirements.lock')

@@ -45,6 +45,7 @@ PAGES = [
     'subscriptions',
     'connection',
     'identity',
+    'security',
     'interceptors',
     'logging',
     'extras',

@@ -1,1 +1,1 @@
-"""The demo: a live order board of a cafeteria. `make demo` starts it."""
+"""The demos, each a project as `sails-io new` makes them: docs/demos.md tells what to do in them."""

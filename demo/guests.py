@@ -1,19 +1,16 @@
-"""Guests who order, and a kitchen that cooks, so that something happens on the board by itself."""
+"""Guests who order, and a kitchen that cooks: a program under CPython, with the client that the page has too."""
 
 from __future__ import annotations
 
-import json
+import asyncio
 import random
-import threading
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import Any
+from contextlib import suppress
 
-from demo.cafeteria import MENU
+from sails_io import SailsError, Socket, connect
+from sails_io.mock import MockSails, Request, Response
 
 #: Seconds between two things that happen, on average.
-PACE = 2.5
+PACE = 2.0
 
 #: With so many orders on the board, the kitchen catches up.
 CROWDED = 7
@@ -22,48 +19,61 @@ NAMES = ['Mary', 'Tim', 'Radia', 'Dennis', 'Frances', 'Ken', 'Hedy', 'Donald', '
 NEXT = {'new': 'cooking', 'cooking': 'ready'}
 
 
-@contextmanager
-def guests(url: str, pace: float = PACE) -> Iterator[None]:
-    """Let guests come, over plain HTTP, as long as the block runs.
+class Guests:
+    """They come when an app is told so by `PUT /guests`, and everybody hears of it by the event `guests`.
 
     Args:
+        app: gets the routes, and runs the guests.
         url: of the cafeteria, without a slash at its end.
-        pace: seconds between two things that happen, on average.
+
+    Example:
+        app = MockSails()
+        Guests(app, 'http://127.0.0.1:1337')
     """
-    closed = threading.Event()
-    thread = threading.Thread(target=_come_and_go, args=(url, pace, closed), daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        closed.set()
-        thread.join()
+
+    def __init__(self, app: MockSails, url: str) -> None:
+        self._app = app
+        self._url = url
+        self._crowd: asyncio.Task[None] | None = None
+        app.route('GET /guests')(self._tell)
+        app.route('PUT /guests')(self._turn)
+
+    def _tell(self, req: Request, res: Response) -> Response:
+        return res.ok({'running': self._crowd is not None})
+
+    async def _turn(self, req: Request, res: Response) -> Response:
+        wanted = req.param('running')
+        if not isinstance(wanted, bool):
+            return res.bad_request({'message': f'running is true or false, but {wanted!r} was given.'})
+        if self._crowd is not None:
+            self._crowd.cancel()
+        self._crowd = asyncio.create_task(come_and_go(self._url)) if wanted else None
+        self._app.sockets.blast('guests', {'running': wanted})
+        return self._tell(req, res)
 
 
-def _come_and_go(url: str, pace: float, closed: threading.Event) -> None:
-    while not closed.wait(pace * random.uniform(0.5, 1.5)):
-        with suppress(OSError):  # the server has been switched off, or somebody was quicker
-            _do_something(url)
+async def come_and_go(url: str) -> None:
+    """Order and cook until it is cancelled; without the server, wait for it.
+
+    Args:
+        url: of the cafeteria.
+    """
+    async with connect(url, reconnection=True, reconnection_delay_max=2) as socket:
+        menu = (await socket.get('/cafeteria')).body['menu']
+        while True:
+            with suppress(SailsError):  # the connection broke, or somebody was quicker
+                await _do_something(socket, menu)
+            await asyncio.sleep(PACE * random.uniform(0.5, 1.5))
 
 
-def _do_something(url: str) -> None:
-    orders = _ask('GET', f'{url}/order?limit=200')
-    if random.random() < (0.15 if len(orders) >= CROWDED else 0.5):
-        _ask('POST', f'{url}/order', {'dish': random.choice(MENU), 'guest': random.choice(NAMES)})
+async def _do_something(socket: Socket, menu: list[str]) -> None:
+    orders = (await socket.get('/order', {'sort': 'id', 'limit': 200})).body
+    if not orders or random.random() < (0.15 if len(orders) >= CROWDED else 0.5):
+        await socket.post('/order', {'dish': random.choice(menu), 'guest': random.choice(NAMES)})
         return
-    if orders:
-        order = random.choice(orders[:4])
-        address = f'{url}/order/{order["id"]}'
-        if order['status'] in NEXT:
-            _ask('PATCH', address, {'status': NEXT[order['status']]})
-        else:
-            _ask('DELETE', address)
-
-
-def _ask(method: str, url: str, body: object = None) -> Any:
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {'Content-Type': 'application/json'}, method=method)
-    # No proxy stands between a machine and itself.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(request, timeout=5) as answer:
-        return json.load(answer)
+    order = random.choice(orders[:4])
+    address = f'/order/{order["id"]}'
+    if order['status'] in NEXT:
+        await socket.patch(address, {'status': NEXT[order['status']]})
+    else:
+        await socket.delete(address)

@@ -67,6 +67,27 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line('filterwarnings', 'ignore:Session-scoped fixtures defined as instance methods')
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that share their servers, or the wheel, stay together where several processes share the tests."""
+    of_wheel = {item.path for item in items if 'python_packages' in getattr(item, 'fixturenames', ())}
+    for item in items:
+        group = _group_of(item, item.path in of_wheel)
+        item.add_marker(pytest.mark.xdist_group(group))
+        # xdist 3.8 writes the group where pytest 9.2 does not look any more, and would tear all groups apart.
+        if hasattr(item.config, 'workerinput') and not item.nodeid.endswith(f'@{group}'):
+            item._id = type(item.id).parse(f'{item.nodeid}@{group}')
+
+
+def _group_of(item: pytest.Item, of_wheel: bool) -> str:
+    """The tests of a folder with one client and one server, those of the files with the wheel, or of another file."""
+    given = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, 'callspec') else {}
+    shared = [str(given[name]) for name in ('client_file', 'node_client', 'server_kind') if name in given]
+    if shared:
+        return ' '.join([item.path.parent.name, *shared])
+    return 'wheel' if of_wheel else item.nodeid.partition('::')[0]
+
+
 def _existing(path: Path, option: str) -> Path:
     if not path.exists():
         pytest.fail(f'{path} is not there. `make build` writes it; `{option} FILE` tests another file.')
@@ -144,7 +165,13 @@ def wheel(python_packages: tuple[Path, Path]) -> Path:
 @pytest.fixture(scope='session')
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> wheels.InstalledWheel:
     """An environment in which the wheel is installed."""
-    return wheels.install(wheel, tmp_path_factory.mktemp('wheel'))
+    return wheels.install(tmp_path_factory.mktemp('wheel'), wheel)
+
+
+@pytest.fixture(scope='session')
+def installed_build(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> wheels.InstalledWheel:
+    """Another, in which it is installed with its extra `build`."""
+    return wheels.install(tmp_path_factory.mktemp('wheel'), f'{wheel}[build]')
 
 
 @pytest.fixture(scope='session')

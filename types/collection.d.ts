@@ -57,6 +57,12 @@ export interface RetryOptions {
   delay?: number;
   /** Milliseconds that it waits at most. */
   maxDelay?: number;
+  /**
+   * Told whenever a request is to be made again.
+   *
+   * @param next `times`: for which time; `wait`: after how many milliseconds; `jwr`: how it ended last
+   */
+  onRetry?: (request: SailsRequest, next: { times: number; wait: number; jwr: JWR }) => void;
 }
 
 /** Where the token against forged requests comes from. */

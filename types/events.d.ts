@@ -31,18 +31,25 @@ export interface ConnectError extends Error {
 
 /** The events of the connection itself, and what comes with each. */
 export interface ConnectionEvents {
+  /** The connection is there, at first and after each time that it was lost. */
   connect: [];
+  /** It is no more; the reason is socket.io's. */
   disconnect: [reason: string];
   /** Each attempt that failed. */
   connect_error: [error: ConnectError];
   /** The server refused the connection. */
   error: [error: ConnectError];
-  /** Attempts to reconnect count from 1. */
+  /** An attempt to reconnect begins; they count from 1. */
   reconnect_attempt: [attempt: number];
+  /** The same. */
   reconnecting: [attempt: number];
+  /** That attempt has brought the connection back. */
   reconnect: [attempt: number];
+  /** An attempt to reconnect failed. */
   reconnect_error: [error: Error];
+  /** The last of `reconnectionAttempts` failed. */
   reconnect_failed: [];
+  /** The status of the connection is another one. */
   'sails:status': [change: StatusChange];
   /** The connection has been away for `lostAfter` milliseconds. */
   'sails:lost': [change: StatusChange];

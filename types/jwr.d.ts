@@ -63,6 +63,7 @@ export type SailsErrorCode =
 
 /** An error of the library. Its class is `io.sails.SailsError`; its `name` is `Error`. */
 export interface SailsError extends Error {
+  /** What is wrong, in a word. */
   code: SailsErrorCode;
   /** Of the answer, and 0 where there was none. Only an error of a request has it. */
   statusCode?: number;

@@ -67,7 +67,9 @@ export interface SocketProperties {
 
   // As socket.io has them
 
+  /** Whether sockets of one server may share a connection. */
   multiplex?: boolean;
+  /** In Node: whether the server's certificate is checked. */
   rejectUnauthorized?: boolean;
 }
 

@@ -33,7 +33,7 @@ export interface Sails extends SocketOptions {
   /**
    * Makes a socket, and connects it.
    *
-   * @throws SailsError with `E_USAGE`: an option cannot be used
+   * @throws SailsError with `E_USAGE`: an option cannot be used; with `E_CONNECT`: socket.io cannot use one
    */
   connect(url?: string | null, options?: SocketOptions | null): SailsSocket;
   connect(options: SocketOptions): SailsSocket;

@@ -1,7 +1,7 @@
 // dist/sails.io.extras.js: what only some pages need, for whatever loads it; the page has loaded sails.io.js before.
 // `commonjs` is the loader's `module`, `amd` hands a value to its `define`, or they are false: see bundles.py.
 import { extend } from "./sails_io.extras.extras.js";
-import { global_io } from "./sails_io.client.interop.js";
+import { global_io } from "./sails_io.client.interop.surroundings.js";
 
 if (commonjs) commonjs.exports = extend;
 else if (amd) amd(extend);

@@ -2,7 +2,7 @@
 // `commonjs` is the loader's `module`, `amd` hands a value to its `define`, or they are false: see bundles.py.
 import { load } from "./sails_io.client.page.js";
 import { factory } from "./sails_io.client.factory.js";
-import { is_node } from "./sails_io.client.interop.js";
+import { is_node } from "./sails_io.client.interop.surroundings.js";
 
 export const offer = (io, raw_socket) => {
   if (commonjs) commonjs.exports = factory;

@@ -1,2 +1,2 @@
 // dist/sails.io.mjs: the factory alone, as an ES module, for a socket.io client that the program brings along.
-export { factory, factory as default } from "./sails_io.client.factory.js";
+export { factory, factory as default } from "./sails_io.client.program.js";

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from demo.board.browser import from_template, now, page, rearrange
-from demo.board.desk import Desk
-from demo.board.orders import Order, Orders
-from demo.board.stages import ACTIONS, STATUSES
+from desk import Desk
+from motion import rearrange
+from orders import Order, Orders
+from parts import copy_of
+from stages import ACTIONS, STATUSES
+
+from sails_io.page import find, window
 
 
 class Card:
@@ -15,10 +18,10 @@ class Card:
 
     def __init__(self, order: Order, desk: Desk) -> None:
         self.order = order
-        self.element: Any = from_template('card')
+        self.element: Any = copy_of('card')
         self._desk = desk
-        self._part('.action').addEventListener('click', lambda: self._act())
-        self._part('.cancel').addEventListener('click', lambda: self._call_off())
+        self._part('.action').addEventListener('click', lambda event: self._act())
+        self._part('.cancel').addEventListener('click', lambda event: self._call_off())
 
     def show(self) -> None:
         """Show the order as it is now."""
@@ -32,18 +35,18 @@ class Card:
         self._write('.action', 'Send again' if order.lost else ACTIONS[record['status']])
         self._part('.cancel').setAttribute('aria-label', f'Cancel {record["dish"]} for {record["guest"]}')
 
-    def _act(self) -> None:
+    async def _act(self) -> None:
         if self.order.lost:
-            self._desk.send(self.order)
+            await self._desk.send(self.order)
         elif self.order.wish == '':
-            self._desk.advance(self.order)
+            await self._desk.advance(self.order)
 
-    def _call_off(self) -> None:
+    async def _call_off(self) -> None:
         if self.order.wish == '':
-            self._desk.call_off(self.order)
+            await self._desk.call_off(self.order)
 
     def _part(self, selector: str) -> Any:
-        return self.element.querySelector(selector)
+        return find(selector, self.element)
 
     def _write(self, selector: str, text: str) -> None:
         self._part(selector).textContent = text
@@ -63,7 +66,7 @@ class Cards:
     def _arrange(self, orders: list[Order]) -> None:
         kept: dict[str, Card] = {}
         for status in STATUSES:
-            column = page.querySelector(f'[data-status="{status}"]')
+            column = find(f'[data-status="{status}"]')
             elements: list[Any] = []
             for order in orders:
                 if order.record['status'] == status:
@@ -72,8 +75,8 @@ class Cards:
                     kept[order.key] = card
                     elements.append(card.element)
             elements.reverse()
-            column.querySelector('.cards').replaceChildren(*elements)
-            column.querySelector('.count').textContent = f'{len(elements)}'
+            find('.cards', column).replaceChildren(*elements)
+            find('.count', column).textContent = f'{len(elements)}'
         self._cards = kept
 
     def _card(self, order: Order) -> Card:
@@ -93,5 +96,5 @@ def _note(order: Order) -> str:
 def _age(order: Order) -> str:
     if not order.delivered():
         return 'just now'
-    minutes = (now() - order.record['createdAt']) // 60000
+    minutes = (window.Date.now() - order.record['createdAt']) // 60000
     return 'just now' if minutes < 1 else f'{minutes} min ago'

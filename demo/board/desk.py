@@ -4,68 +4,67 @@ from __future__ import annotations
 
 from typing import Any
 
-from demo.board.orders import Order, Orders
-from demo.board.stages import ACTIONS, NEXT
+from orders import Order, Orders
+from stages import ACTIONS, NEXT
+
+from sails_io import SailsError, Socket
 
 
 class Desk:
-    """Everything that goes over `io.socket`, where what is asked without a connection waits for the next one."""
+    """Everything that is asked about orders. Without a connection it waits for the next one."""
 
-    def __init__(self, socket: Any, orders: Orders) -> None:
+    def __init__(self, socket: Socket, orders: Orders) -> None:
         self._socket = socket
         self._orders = orders
         # The server forgets its listeners when the connection breaks: each one begins with a look at all.
-        socket.on('connect', lambda: self._look())
+        socket.subscribe(
+            '/order', {'sort': 'id', 'limit': 200}, on_reply=lambda records: orders.replace(records)
+        )
         socket.on('order', lambda event: orders.hear(event))
 
-    def place(self, guest: str, dish: str) -> None:
+    async def place(self, guest: str, dish: str) -> None:
         """Order a dish."""
-        self.send(self._orders.draft({'guest': guest, 'dish': dish, 'status': 'new'}))
+        await self.send(self._orders.draft({'guest': guest, 'dish': dish, 'status': 'new'}))
 
-    def send(self, order: Order) -> None:
+    async def send(self, order: Order) -> None:
         """Send an order that the server does not have."""
         self._orders.wish(order, 'Order')
-        self._socket.post('/order', order.record, lambda record, jwr: self._answer(order, record, jwr))
+        await self._settle(order, self._socket.post('/order', order.record))
 
-    def advance(self, order: Order) -> None:
+    async def advance(self, order: Order) -> None:
         """Take an order to its next status; one that is ready has been collected then."""
         status = order.record['status']
         self._orders.wish(order, ACTIONS[status])
         if status in NEXT:
-            change = {'status': NEXT[status]}
-            self._socket.patch(_url(order), change, lambda record, jwr: self._answer(order, record, jwr))
+            await self._settle(order, self._socket.patch(_url(order), {'status': NEXT[status]}))
         else:
-            self._remove(order)
+            await self._remove(order)
 
-    def call_off(self, order: Order) -> None:
+    async def call_off(self, order: Order) -> None:
         """Remove an order, whatever its status."""
         if order.delivered():
             self._orders.wish(order, 'Cancel')
-            self._remove(order)
+            await self._remove(order)
         else:
             self._orders.remove(order)
 
-    def _look(self) -> None:
-        def take(records: Any, jwr: Any) -> None:
-            if jwr.error is None:
-                self._orders.replace(records)
+    async def _settle(self, order: Order, request: Any) -> None:
+        try:
+            reply = await request
+            self._orders.answer(order, reply.body)
+        except SailsError as error:
+            self._fail(order, error)
 
-        self._socket.get('/order', {'sort': 'id', 'limit': 200}, take)
-
-    def _remove(self, order: Order) -> None:
-        self._socket.delete(_url(order), lambda record, jwr: self._gone(order, jwr))
-
-    def _answer(self, order: Order, record: Any, jwr: Any) -> None:
-        if jwr.error is None:
-            self._orders.answer(order, record)
-        elif jwr.statusCode == 404:
+    async def _remove(self, order: Order) -> None:
+        try:
+            await self._socket.delete(_url(order))
             self._orders.remove(order)
-        else:
-            self._orders.lose(order)
+        except SailsError as error:
+            self._fail(order, error)
 
-    def _gone(self, order: Order, jwr: Any) -> None:
+    def _fail(self, order: Order, error: SailsError) -> None:
         # Somebody else may have been quicker: gone is gone.
-        if jwr.error is None or jwr.statusCode == 404:
+        if error.status_code == 404:
             self._orders.remove(order)
         else:
             self._orders.lose(order)

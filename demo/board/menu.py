@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from demo.board.browser import any_of, from_template, page
-from demo.board.desk import Desk
+from typing import Any
+
+from desk import Desk
+from parts import copy_of
+
+from sails_io.page import find, window
 
 GUESTS = ['Ada', 'Grace', 'Alan', 'Edsger', 'Barbara', 'Linus', 'Margaret', 'Guido']
 
@@ -13,23 +17,19 @@ class Menu:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._guest = page.getElementById('guest')
         # Windows of one visitor are easier told apart when each has a guest of its own.
-        self._guest.value = any_of(GUESTS)
+        find('#guest').value = GUESTS[window.Math.floor(window.Math.random() * len(GUESTS))]
 
     def show(self, dishes: list[str]) -> None:
         """Offer these dishes."""
-        buttons: list[object] = []
-        for dish in dishes:
-            buttons.append(self._button(dish))
-        page.getElementById('dishes').replaceChildren(*buttons)
+        find('#dishes').replaceChildren(*[self._button(dish) for dish in dishes])
 
-    def _button(self, dish: str) -> object:
-        button = from_template('dish')
-        button.querySelector('.name').textContent = dish
-        button.addEventListener('click', lambda: self._desk.place(self._name(), dish))
+    def _button(self, dish: str) -> Any:
+        button = copy_of('dish')
+        find('.name', button).textContent = dish
+        button.addEventListener('click', lambda event: self._desk.place(self._name(), dish))
         return button
 
     def _name(self) -> str:
-        name: str = self._guest.value.trim()
+        name: str = find('#guest').value.trim()
         return 'somebody' if name == '' else name

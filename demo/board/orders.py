@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from demo.board.browser import merged
+from sails_io.client.interop.objects import merged
 
 
 class Order:

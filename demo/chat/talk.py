@@ -70,11 +70,17 @@ class Talk:
         self.view.add(line, False)
 
     def _see_typing(self, name: str) -> None:
-        self.typing = [who for who in self.typing if who != name]
-        self.typing.append(name)
-        self.view.show_typing(self.typing)
-        window.setTimeout(lambda: self._forget_typing(name), TYPING_LASTS)
+        self._forget_typing(name)
+        timer = window.setTimeout(lambda: self._forget_typing(name), TYPING_LASTS)
+        self.typing.append({'name': name, 'timer': timer})
+        self._show_typing()
 
     def _forget_typing(self, name: str) -> None:
-        self.typing = [who for who in self.typing if who != name]
-        self.view.show_typing(self.typing)
+        for sign in self.typing:
+            if sign['name'] == name:
+                window.clearTimeout(sign['timer'])
+        self.typing = [sign for sign in self.typing if sign['name'] != name]
+        self._show_typing()
+
+    def _show_typing(self) -> None:
+        self.view.show_typing([sign['name'] for sign in self.typing])

@@ -26,8 +26,13 @@ document: Any = _OnlyInAPage('document')
 def construct(kind: Any, *values: Any) -> Any:
     """Return a new object of one of JavaScript's classes.
 
+    Arguments:
+        kind: the class, such as `window.Date`.
+        values: what its constructor is given.
+
     Example:
-        >>> construct(window.Date)  # doctest: +SKIP
+        >>> construct(window.URL, '/order', 'https://example.com').href
+        'https://example.com/order'
     """
     return kind(*values)
 
@@ -38,6 +43,10 @@ def find(selector: str, inside: Any = None) -> Any:
     Arguments:
         selector: such as `#orders li`.
         inside: an element to look in, in place of the whole page.
+
+    Example:
+        >>> find('h1').textContent
+        'Orders'
     """
     return (document if inside is None else inside).querySelector(selector)
 
@@ -48,6 +57,10 @@ def element(tag: str, text: str = '') -> Any:
     Arguments:
         tag: such as `li`.
         text: what it says.
+
+    Example:
+        >>> element('li', 'tea').outerHTML
+        '<li>tea</li>'
     """
     made = document.createElement(tag)
     made.textContent = text

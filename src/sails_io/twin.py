@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterator, MutableSet
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any
 from urllib.parse import SplitResult
 
@@ -104,30 +104,6 @@ def begin(work: Awaitable[Any], done: Callable[[Any], None], fail: Callable[[Bas
     task = running_loop().create_task(run())
     _tasks.add(task)
     task.add_done_callback(_tasks.discard)
-
-
-class OrderedSet(MutableSet[Any]):
-    """JavaScript's Set, whose items stand in the order in which they were added."""
-
-    def __init__(self) -> None:
-        self._items: dict[Any, None] = {}
-
-    def __contains__(self, item: Any) -> bool:
-        return item in self._items
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def add(self, value: Any) -> None:
-        """Add an item at the end, unless it is there."""
-        self._items[value] = None
-
-    def discard(self, value: Any) -> None:
-        """Take out an item, if it is there."""
-        self._items.pop(value, None)
 
 
 def console() -> dict[str, Callable[..., None]]:

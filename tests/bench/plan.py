@@ -79,9 +79,9 @@ def plan(only: str = '', rounds: int | None = None, quick: bool = False) -> list
 
 def _whole() -> Iterator[Cell]:
     yield Cell('a', '', 'ms', 1, 30)
-    yield Cell('b', '', 'ms', 1, 100)
+    yield Cell('b', '', 'ms', 1, 240)
     yield Cell('b', NAVIGATION, 'ms', 1, 20)
-    yield Cell('c', '', 'µs', 400, 30, 'bench.sequential(400)')
+    yield Cell('c', '', 'µs', 400, 60, 'bench.sequential(400)')
     for size, rounds in zip(SIZES, (40, 12, 4), strict=True):
         yield in_flight(size, rounds)
     for size, rounds in zip(SIZES, (40, 12, 4), strict=True):

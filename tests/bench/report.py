@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import median
+
+from tests.support.tables import aligned, markdown
 
 from .bounds import RULES, Verdict
 from .clients import FLOOR, OURS, REFERENCE
@@ -20,7 +22,7 @@ INTRODUCTION = """\
 
 What this library costs beside `sails.io.js` 1.2.1, the reference, and beside bare socket.io-client with
 `emitWithAck`, the floor: the least that a client with these packets can cost. All three ran in Chromium against one
-Sails app, in turns: each round begins with another client, and no ratio is made of samples of different rounds.
+Sails app, in turns: each round has another order of the clients, and no ratio is made of samples of different rounds.
 
 ![Ratios of time: this library to the reference and to the floor](bench.svg)
 
@@ -97,31 +99,20 @@ def terminal(results: Results, verdicts: Sequence[Verdict]) -> str:
     """Return the tables as plain text."""
     rows = [HEADINGS, *(cell_row(cell, results) for cell in results.cells)]
     judgement = [VERDICT_HEADINGS, *map(verdict_row, verdicts)]
-    return '\n\n'.join(['\n'.join(_aligned(rows)), '\n'.join(_aligned(judgement)), RULES])
-
-
-def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield '  '.join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+    return '\n\n'.join(['\n'.join(aligned(rows)), '\n'.join(aligned(judgement)), RULES])
 
 
 def page(results: Results, verdicts: Sequence[Verdict], facts: Sequence[tuple[str, str]]) -> str:
     """Return the page of the docs."""
     parts = [
         INTRODUCTION,
-        _markdown([HEADINGS, *(cell_row(cell, results) for cell in results.cells)]),
+        markdown([HEADINGS, *(cell_row(cell, results) for cell in results.cells)]),
         'Values are medians of the rounds; where two numbers of rounds stand, the second is the reference\'s. Ratios '
         'are medians, with the least and the greatest in parentheses.\n\n' + NOTES,
         '## Bounds',
         RULES,
-        _markdown([VERDICT_HEADINGS, *map(verdict_row, verdicts)]),
+        markdown([VERDICT_HEADINGS, *map(verdict_row, verdicts)]),
         '## The run',
-        _markdown([('', ''), *facts]),
+        markdown([('', ''), *facts]),
     ]  # fmt: skip
     return '\n\n'.join(part.rstrip('\n') for part in parts) + '\n'
-
-
-def _markdown(rows: Sequence[tuple[str, ...]]) -> str:
-    head, *rest = rows
-    return '\n'.join(f'| {" | ".join(row)} |' for row in [head, ('---',) * len(head), *rest])

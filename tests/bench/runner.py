@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -190,9 +191,9 @@ class Runner:
 
 
 def turns(names: tuple[str, ...], number: int) -> tuple[str, ...]:
-    """Return who comes when in a round: A B C, C A B, B C A."""
-    place = -number % len(names)
-    return names[place:] + names[:place]
+    """Return who comes when in a round: all orders in turn, so that each comes after each other as often."""
+    orders = list(permutations(names))
+    return orders[number % len(orders)]
 
 
 def checked(found: dict[str, Any], what: str, name: str) -> dict[str, Any]:

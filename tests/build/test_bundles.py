@@ -1,4 +1,4 @@
-"""What dist/ holds: small enough, reproducible, with maps that lead to the Python lines."""
+"""What dist/ holds: small enough, with maps that lead to the Python lines. tests/wheel builds it again."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CLIENT = [*SCRIPTS, 'sails.io.cjs', 'sails.io.mjs']
 EXTRAS = ['sails.io.extras.js', 'sails.io.extras.min.js', 'sails.io.extras.cjs', 'sails.io.extras.mjs']
 FILES = [*CLIENT, *EXTRAS, PYTHON]
 #: Bytes, gzipped: what `make size` says, and room for a few lines. The reference, minified, has 23,000.
-BUDGETS = {'sails.io.min.js': 18_990, 'sails.io.extras.min.js': 5_200}
+BUDGETS = {'sails.io.min.js': 18_950, 'sails.io.extras.min.js': 5_280}
 
 #: 200 bytes that nothing calls.
 DEAD_CODE = (
@@ -64,19 +64,6 @@ def test_the_change_log_has_the_sizes():
     assert sizes is not None
     in_kilobytes = [len(script) / 1000, gzipped(script) / 1000]
     assert [float(size) for size in sizes.groups()] == pytest.approx(in_kilobytes, abs=0.1)
-
-
-@pytest.fixture(scope='module')
-def built_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A second build of the same inputs, in another folder."""
-    folder = tmp_path_factory.mktemp('dist')
-    bundles.build(folder)
-    return folder
-
-
-@pytest.mark.parametrize('name', [*FILES, *(f'{name}.map' for name in FILES)])
-def test_the_same_inputs_give_the_same_bytes(built_again, name):
-    assert (built_again / name).read_bytes() == (DIST / name).read_bytes()
 
 
 @pytest.mark.parametrize('name', FILES)
@@ -172,7 +159,7 @@ def test_whatever_a_file_is_made_of_makes_it_anew():
         own = {bundles.ROOT / source for source in content['sources'] if source.startswith('src/')}
         assert own
         assert own <= inputs
-    assert bundles.CLIENT / 'interop.js' in inputs
+    assert bundles.CLIENT / 'interop' / 'values.js' in inputs
     assert bundles.COMPILER / 'runtime.js' in inputs
     assert bundles.COMPILER / 'bundle.mjs' in inputs
 

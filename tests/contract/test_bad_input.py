@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-# A method, its arguments, and what its Error must name of what was given.
+# A method, its arguments, and what its Error must name of what was given: of what may be a secret, the type.
 BAD: dict[str, tuple[str, list[Any], str]] = {
     'callback, text': ('get', ['/echo', {}, 'my-callback'], 'my-callback'),
     'callback, number': ('request', [{'url': '/echo'}, 4711], '4711'),
@@ -18,12 +18,12 @@ BAD: dict[str, tuple[str, list[Any], str]] = {
     'options, text': ('request', ['/echo'], '/echo'),
     'method, number': ('request', [{'url': '/echo', 'method': 4711}], '4711'),
     'method, object': ('request', [{'url': '/echo', 'method': {'verb': 'get'}}], 'verb'),
-    'headers, text': ('request', [{'url': '/echo', 'headers': 'x-token: 1'}], 'x-token: 1'),
+    'headers, text': ('request', [{'url': '/echo', 'headers': 'x-token: 1'}], '"…" (string)'),
     'headers, number': ('request', [{'url': '/echo', 'headers': 4711}], '4711'),
-    'params, text': ('request', [{'url': '/echo', 'params': 'item=tea'}], 'item=tea'),
+    'params, text': ('request', [{'url': '/echo', 'params': 'item=tea'}], '"…" (string)'),
     'params, number': ('request', [{'url': '/echo', 'params': 4711}], '4711'),
-    'data, text': ('request', [{'url': '/echo', 'data': 'item=tea'}], 'item=tea'),
-    'data, of a verb': ('post', ['/echo', 'item=tea'], 'item=tea'),
+    'data, text': ('request', [{'url': '/echo', 'data': 'item=tea'}], '"…" (string)'),
+    'data, of a verb': ('post', ['/echo', 'item=tea'], '"…" (string)'),
     'params and data': ('request', [{'url': '/echo', 'params': {'a': 1}, 'data': {'b': 2}}], 'params'),
 }
 

@@ -31,14 +31,14 @@ GOOD = {
     'lower case': ('autoconnect="false"', 'autoConnect', False),
 }
 
-# What is written in the tag, the attribute and the value that the Error must name.
+# What is written in the tag, the attribute and the value that the Error must name; those of headers may be secret.
 BAD = {
     'autoConnect, a word': ('autoConnect="maybe"', 'autoConnect', 'maybe'),
     'autoConnect, a number': ('autoConnect="1"', 'autoConnect', '1'),
     'environment, a number': ('environment="42"', 'environment', '42'),
     'environment, true': ('environment="true"', 'environment', 'true'),
-    'headers, a word': ('headers="token"', 'headers', 'token'),
-    'headers, an array': ("""headers='["x-token"]'""", 'headers', 'x-token'),
+    'headers, a word': ('headers="token"', 'headers', '"…" .string'),
+    'headers, an array': ("""headers='["x-token"]'""", 'headers', 'object'),
     'headers, a number': ('headers="7"', 'headers', '7'),
     'url, a number': ('url="1337"', 'url', '1337'),
     'url, an object': ("""data-url='{"host": 1}'""", 'url', None),

@@ -1,4 +1,4 @@
-"""A script of some 20 lines does what its twin for Node does, on real Sails."""
+"""A script of 20 lines does what its twin for Node does, on real Sails."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import pytest
 from sails_io.compiler.tools import node
 
 SCRIPTS = Path(__file__).parent / 'scripts'
-EXPECTED = """created "new"
-updated "ready"
+EXPECTED = """created ready
 E_STATUS 404 Server responded with a 404 status code:
 ```
 "Not Found"
 ```
-[30, 10, 20] kitchen
+30 10 20
+kitchen
 """
 
 

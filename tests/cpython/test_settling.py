@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 
+import pytest
+
 from sails_io import SailsError, connect
 
 EACH = 20
@@ -116,6 +118,21 @@ def test_every_request_ends_exactly_once(program, server, dead_url):
         expected[way] = [{'callback': [CODES[way]], 'awaited': [], 'caught': []}] * EACH
     assert tally.ends == expected
     assert sum(map(len, tally.ends.values())) == tally.made
+
+
+def test_nothing_waits_for_the_answer_of_a_request_that_has_ended(program, server):
+    async def main():
+        async with connect(server.url) as socket:
+            socket.get('/never').abort()
+            with pytest.raises(SailsError):
+                await socket.post('/echo', {'unsendable': {1, 2}})
+            with pytest.raises(SailsError):
+                await socket.get('/never', timeout=1)
+            await socket.get('/echo')
+            waiting = socket.inner._raw.io.engine._client.callbacks['/']
+            assert [number for number in waiting if number] == []  # at 0 python-socketio has its counter
+
+    program.run(main)
 
 
 async def _endings_while_connected(tally, socket):

@@ -1,30 +1,38 @@
-"""The demo, served for one test, and windows that look at it."""
+"""The order board, served for one test, and windows that look at it."""
 
 from __future__ import annotations
 
+import runpy
+import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from demo import front_end
-from demo.serve import demo
+from sails_io.cli.project import Project
 from sails_io.mock import Server
 from tests.demo.windows import expect_live
 from tests.support.console import Console
+from tests.support.tools import CHECKOUT
 
 
 @pytest.fixture(scope='session')
-def public(client_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the demo's server gives to browsers."""
-    return front_end.make(tmp_path_factory.mktemp('demo') / 'site', client_file)
+def board(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project, built."""
+    folder = tmp_path_factory.mktemp('demo') / 'board'
+    shutil.copytree(
+        CHECKOUT / 'demo' / 'board', folder, ignore=shutil.ignore_patterns('build', '__pycache__')
+    )
+    project = Project(folder)
+    project.build()
+    return project
 
 
 @pytest.fixture
-def server(public: Path) -> Iterator[Server]:
-    """The cafeteria, with its switch beside it."""
-    with demo(public) as (server, _switch):
+def server(board: Project) -> Iterator[Server]:
+    """The cafeteria, with its panel beside it."""
+    program = runpy.run_path(str(board.server))
+    with program['app'].serve() as server, program['panel']():
         yield server
 
 

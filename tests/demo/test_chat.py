@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sails_io.cli.project import Project
 from sails_io.cli.serve import Site
+from tests.demo.windows import REFUSED
 from tests.support.console import Console
 from tests.support.tools import CHECKOUT
 
@@ -73,6 +75,23 @@ def test_who_is_typing_is_seen_until_it_is_said(visitor):
     expect(ada.locator('#typing')).to_be_empty()
 
 
+def test_who_goes_on_typing_is_seen_all_the_while(visitor):
+    ada, grace, alan = visitor('Ada'), visitor('Grace'), visitor('Alan')
+    clock = ada.context.clock
+    clock.install()
+    for page, seen in ((grace, 'Grace is typing …'), (alan, '2 people are typing …')):
+        page.get_by_label('What you say').press_sequentially('C')
+        expect(ada.locator('#typing')).to_have_text(seen)
+    clock.run_for(2000)
+    grace.get_by_label('What you say').press_sequentially('o')
+    say(alan, 'Coming')  # which Ada hears after Grace's second sign
+    expect(ada.locator('#typing')).to_have_text('Grace is typing …')
+    clock.run_for(1000)
+    assert ada.locator('#typing').inner_text() == 'Grace is typing …'
+    clock.run_for(2000)
+    expect(ada.locator('#typing')).to_be_empty()
+
+
 def test_who_comes_later_reads_what_was_said_in_that_room(visitor):
     ada = visitor('Ada')
     ada.get_by_role('button', name='Attic').click()
@@ -84,9 +103,11 @@ def test_who_comes_later_reads_what_was_said_in_that_room(visitor):
 
 
 def test_what_is_said_without_the_server_arrives_with_it(visitor, site, console):
-    console.expect('WebSocket connection to .* failed|ERR_CONNECTION_REFUSED')
+    console.expect(REFUSED)
     ada, grace = visitor('Ada'), visitor('Grace')
-    site.server.stop()
+    # The page complains of each attempt to reconnect that fails: of one at least.
+    with ada.expect_console_message(lambda message: re.search(REFUSED, message.text) is not None):
+        site.server.stop()
     expect(ada.locator('#status')).to_have_text('the server is away: what you write waits')
     say(ada, 'Anybody there?')
     expect(ada.locator('#lines li.waits')).to_contain_text(['Anybody there?'])

@@ -1,22 +1,43 @@
-"""The command that starts the demo."""
+"""The command that starts a demo."""
 
 from __future__ import annotations
 
-import re
+import json
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from demo import front_end
-from demo.front_end import ClientMissing
 from tests.support.tools import CHECKOUT
 
-COMMAND = [sys.executable, '-m', 'demo.serve']
+DEMOS = sorted(path.parent.name for path in CHECKOUT.glob('demo/*/app.py'))
+
+
+class Demo:
+    """One that runs."""
+
+    def __init__(self, name: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, '-m', 'sails_io', 'serve', f'demo/{name}', '--port', '0'],
+            cwd=CHECKOUT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            preexec_fn=_as_in_a_terminal,
+        )
+        assert self._process.stdout is not None
+        said = self._process.stdout.readline()
+        assert said.startswith(f'{name} is at http://127.0.0.1:'), said
+        self.url = said.split()[3]
+
+    def press_ctrl_c(self) -> tuple[int, str]:
+        """End it; returns its exit code and what else it has said."""
+        self._process.send_signal(signal.SIGINT)
+        said, _ = self._process.communicate(timeout=30)
+        return self._process.returncode, said.strip()
 
 
 def _as_in_a_terminal() -> None:
@@ -24,51 +45,26 @@ def _as_in_a_terminal() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@pytest.mark.parametrize('end', [signal.SIGINT, signal.SIGTERM])
-def test_demo_says_where_to_look_and_ends_cleanly(end: signal.Signals) -> None:
-    command = [*COMMAND, '--port', '0', '--busy']
-    with subprocess.Popen(
-        command, cwd=CHECKOUT, stdout=-1, stderr=subprocess.STDOUT, text=True, preexec_fn=_as_in_a_terminal
-    ) as running:
-        assert running.stdout is not None
-        said = ''
-        while 'Ctrl-C' not in said:
-            line = running.stdout.readline()
-            assert line, said
-            said += line
-        url = re.search(r'http://127\.0\.0\.1:\d+/', said)
-        assert url, said
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(url[0], timeout=10) as page:
-            assert b'Cafeteria' in page.read()
-        running.send_signal(end)
-        rest, _ = running.communicate(timeout=30)
-        assert (running.returncode, rest.strip()) == (0, 'The demo has ended.')
-
-
-def test_taken_port_is_told() -> None:
-    with socket.socket() as taken:
-        taken.bind(('127.0.0.1', 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        done = subprocess.run(
-            [*COMMAND, '--port', str(port)], cwd=CHECKOUT, capture_output=True, text=True, timeout=60
-        )
-    assert done.returncode == 1
-    assert done.stderr.startswith(f'Port {port} is taken')
-    assert '--port' in done.stderr
-
-
-@pytest.mark.parametrize('port', ['-1', '65536', 'http', '½'])
-def test_impossible_port_is_told(port: str) -> None:
-    done = subprocess.run(
-        [*COMMAND, f'--port={port}'], cwd=CHECKOUT, capture_output=True, text=True, timeout=60
+def ask(url: str, body: object = None) -> Any:
+    """What a server answers to GET, or to PUT with a body."""
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(
+        url, data, {'Content-Type': 'application/json'}, method='GET' if body is None else 'PUT'
     )
-    assert done.returncode == 2
-    assert f'a port is a number from 0 to 65535, not {port!r}' in done.stderr
+    # No proxy stands between a machine and itself.
+    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=10) as answer:
+        return answer.read().decode()
 
 
-def test_missing_library_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ClientMissing, match='make build'):
-        front_end.make(tmp_path / 'site', tmp_path / 'sails.io.js')
-    assert not (tmp_path / 'site').exists()
+@pytest.mark.parametrize('name', DEMOS)
+def test_one_command_starts_it_and_ctrl_c_ends_it(name: str) -> None:
+    demo = Demo(name)
+    assert '<title>' in ask(demo.url)
+    assert demo.press_ctrl_c() == (0, '')
+
+
+def test_board_ends_cleanly_in_its_rush_hour() -> None:
+    demo = Demo('board')
+    panel = json.loads(ask(f'{demo.url}cafeteria'))['panel']
+    assert json.loads(ask(f'{panel}/guests', {'running': True})) == {'running': True}
+    assert demo.press_ctrl_c() == (0, '')

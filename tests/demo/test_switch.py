@@ -1,14 +1,24 @@
-"""The switch of the cafeteria's server."""
+"""The switch of a server."""
 
 from __future__ import annotations
 
 import http.client
 import json
 import socket
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from demo.serve import demo
-from sails_io.mock import Server
+from demo.switch import LONGEST_OUTAGE, Switch
+from sails_io.mock import MockSails, Server
+
+
+@contextmanager
+def switched(longest: float = LONGEST_OUTAGE) -> Iterator[tuple[Server, Server]]:
+    """A server with five orders, and the one of its switch."""
+    app = MockSails()
+    app.model('order', {'dish': 'string'}, [{'dish': 'Pancakes'}] * 5)
+    with app.serve() as server, Switch(server, longest).app.serve() as switch:
+        yield server, switch
 
 
 def put(switch: Server, body: object) -> tuple[int, object]:
@@ -21,8 +31,8 @@ def put(switch: Server, body: object) -> tuple[int, object]:
     return status, json.loads(text)
 
 
-def test_server_stops_and_starts_on_its_port_with_all_it_knows(public: Path) -> None:
-    with demo(public) as (server, switch):
+def test_server_stops_and_starts_on_its_port_with_all_it_knows() -> None:
+    with switched() as (server, switch):
         orders = server.app.store.models['order'].records
         port, before = server.port, dict(orders)
         assert put(switch, {'running': False}) == (200, {'running': False})
@@ -31,14 +41,14 @@ def test_server_stops_and_starts_on_its_port_with_all_it_knows(public: Path) -> 
         assert (server.running, server.port, orders) == (True, port, before)
 
 
-def test_server_comes_back_by_itself(public: Path) -> None:
-    with demo(public, longest_outage=0.2) as (server, switch):
+def test_server_comes_back_by_itself() -> None:
+    with switched(longest=0.2) as (server, switch):
         assert put(switch, {'running': False}) == (200, {'running': False})
         server.journal.wait_for(lambda: server.running, 10)
 
 
-def test_port_that_is_taken_meanwhile_is_told(public: Path) -> None:
-    with demo(public) as (server, switch):
+def test_port_that_is_taken_meanwhile_is_told() -> None:
+    with switched() as (server, switch):
         put(switch, {'running': False})
         with socket.create_server(('127.0.0.1', server.port)):
             status, body = put(switch, {'running': True})
@@ -48,15 +58,15 @@ def test_port_that_is_taken_meanwhile_is_told(public: Path) -> None:
         assert put(switch, {'running': True}) == (200, {'running': True})
 
 
-def test_nonsense_is_refused(public: Path) -> None:
-    with demo(public) as (server, switch):
+def test_nonsense_is_refused() -> None:
+    with switched() as (server, switch):
         status, body = put(switch, {'running': 'no'})
         assert status == 400
         assert body == {'message': "running is true or false, but 'no' was given."}
         assert server.running
 
 
-def test_only_pages_of_the_cafeteria_reach_its_switch(public: Path) -> None:
+def test_only_pages_of_the_server_reach_its_switch() -> None:
     def handshake(origin: str) -> int:
         connection = http.client.HTTPConnection('127.0.0.1', switch.port, timeout=10)
         headers = {
@@ -71,7 +81,7 @@ def test_only_pages_of_the_cafeteria_reach_its_switch(public: Path) -> None:
         connection.close()
         return status
 
-    with demo(public) as (server, switch):
+    with switched() as (server, switch):
         assert handshake(server.url) == 101
         assert handshake(f'http://localhost:{server.port}') == 101
         assert handshake('http://elsewhere.test') == 400

@@ -15,12 +15,12 @@ import pytest
 from tests.support.pytest_project import PytestProject
 from tests.support.tools import CHECKOUT
 
-PAGES = ('python', 'testing')
+PAGES = ('python', 'testing', 'start/tests')
 #: Whose public folder the projects have.
 FRONT_END = CHECKOUT / 'docs' / 'examples' / 'testing'
 
-BLOCK = re.compile(r'^```(?:python|ini)\n(.*?)^```', re.DOTALL | re.MULTILINE)
-NAME = re.compile(r'# ([\w/]+\.\w+)\n')
+BLOCK = re.compile(r'^```(?:python|ini|html)\n(.*?)^```', re.DOTALL | re.MULTILINE)
+NAME = re.compile(r'(?:#|<!--) ([\w/]+\.\w+)(?: -->)?\n')
 TEST = re.compile(r'^(?:async )?def (test_\w+)', re.MULTILINE)
 SAID = re.compile(r'^ *print\(.*\)  # (.+)$', re.MULTILINE)
 

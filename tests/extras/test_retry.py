@@ -127,6 +127,19 @@ def test_the_error_is_that_of_the_last_and_names_the_first(page):
     assert found == [502, True, True]
 
 
+def test_the_page_is_told_of_each_time(page, ends):
+    page.run("""() => {
+      window.told = [];
+      const onRetry = (request, {times, wait, jwr}) => {
+        told.push([request === asked, times, wait > 0 && wait <= 10 * times, how(jwr)]);
+      };
+      io.socket.retry({limit: 2, delay: 10, onRetry});
+      window.asked = note('one', 'get', '/status/503');
+    }""")
+    ends(page, 2)
+    assert page.run('told') == [[True, 1, True, 'E_STATUS'], [True, 2, True, 'E_STATUS']]
+
+
 def test_it_can_be_ended(retrying, ends):
     retrying.run("() => { remove(); note('one', 'get', '/status/503'); }")
     assert ends(retrying, 2) == {'one': ['E_STATUS', 'E_STATUS']}
@@ -152,6 +165,7 @@ def test_many_at_once_end_once_each(retrying, ends):
         ("{limit: '3'}", '`limit`'),
         ('{delay: -1}', '`delay`'),
         ('{maxDelay: NaN}', 'maxDelay'),
+        ("{onRetry: 'tell me'}", '`onRetry`'),
     ],
 )
 def test_options_that_cannot_be_used_are_refused(page, options, named):

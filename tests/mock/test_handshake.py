@@ -1,5 +1,10 @@
 """Who may connect, and what the refused see."""
 
+import asyncio
+import socket
+import struct
+import threading
+
 import pytest
 
 from sails_io.mock import Handshake, MockSails, Server
@@ -8,6 +13,10 @@ from tests.mock.plain_client import fetch, upgrade
 from tests.mock.wire_client import SDK
 
 GOOD = 'http://good.example'
+UPGRADE = (
+    f'GET /socket.io/?EIO=4&transport=websocket&{SDK} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n'
+    'Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n'
+).encode()
 
 
 def test_the_handshake_is_in_the_journal(server: Server, connect: Connect) -> None:
@@ -112,3 +121,24 @@ def test_polling_is_off_as_in_sails(server: Server) -> None:
 def test_polling_can_be_switched_on() -> None:
     with MockSails(transports=['polling', 'websocket']).serve() as server:
         assert fetch(server.url + '/socket.io/?EIO=4&transport=polling').text.startswith('0{"sid":')
+
+
+def test_who_goes_before_the_answer_is_no_error_of_the_server(caplog: pytest.LogCaptureFixture) -> None:
+    asked, gone = threading.Event(), threading.Event()
+
+    async def decide(handshake: Handshake) -> bool:
+        asked.set()
+        while not gone.is_set():
+            await asyncio.sleep(0.001)
+        return True
+
+    with MockSails(before_connect=decide).serve() as server:
+        with socket.create_connection((server.host, server.port)) as client:
+            client.sendall(UPGRADE)
+            assert asked.wait(5)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))  # ends by RST
+        server.request('GET', '/')  # the server's loop has learned of it by now
+        gone.set()
+        server.journal.wait_for(lambda: server.journal.handshakes)
+        server.request('GET', '/')
+    assert [record.message for record in caplog.records] == []

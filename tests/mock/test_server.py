@@ -36,6 +36,19 @@ def test_stop_and_start_on_the_same_port_with_the_state_kept(connect: Connect) -
         assert len(server.journal.handshakes) == 2
 
 
+def _anybody_takes(port: int) -> None:
+    with socket.socket() as somebody:
+        somebody.bind(('127.0.0.1', port))
+
+
+def test_nobody_gets_the_port_of_a_stopped_server_before_its_with_block_ends() -> None:
+    with MockSails().serve() as server:
+        server.stop()
+        with pytest.raises(OSError, match='in use'):
+            _anybody_takes(server.port)
+    _anybody_takes(server.port)
+
+
 def test_stop_and_start_twice_are_harmless(server: Server) -> None:
     server.start()
     server.stop()

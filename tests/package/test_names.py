@@ -58,7 +58,9 @@ def codes(text: str) -> set[str]:
 
 def test_the_members_and_codes_are_those_of_the_library(project, found):
     # `interop` is the platform, which in a page is JavaScript's.
-    sources = [path for path in CLIENT.glob('*.*') if path.name != 'interop.py']
+    sources = [path for path in CLIENT.rglob('*.py') if path.parent.name != 'interop'] + [
+        *CLIENT.rglob('*.js')
+    ]
     everywhere = '\n'.join(path.read_text(encoding='utf-8') for path in sources)
     of_requests = (CHECKOUT / 'docs' / 'await.md').read_text(encoding='utf-8')
     properties = {*options.OF_CONNECTION, *options.AT_ANY_TIME}

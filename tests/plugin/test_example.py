@@ -45,7 +45,7 @@ def test_each_fails_when_its_part_is_broken(example: PytestProject) -> None:
     for broken_by in BROKEN_BY.values():
         if broken_by is not None:
             change(example, *broken_by)
-    run = example.test()
+    run = example.test('-p', 'tests.support.impatient')
     assert run.outcomes == {
         name: 'FAILED' if broken_by else 'PASSED' for name, broken_by in BROKEN_BY.items()
     }, run.text
@@ -53,7 +53,7 @@ def test_each_fails_when_its_part_is_broken(example: PytestProject) -> None:
 
 def test_they_fail_when_the_app_is_broken(example: PytestProject) -> None:
     change(example, 'conftest.py', "model('order'", "model('odour'")
-    run = example.test('-k', 'report or shows')
+    run = example.test('-k', 'report or shows', '-p', 'tests.support.impatient')
     assert run.outcomes == {
         'test_page_shows_what_is_ordered[chromium]': 'FAILED',
         'test_report_lists_what_is_ordered': 'FAILED',

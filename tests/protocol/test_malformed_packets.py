@@ -27,6 +27,8 @@ INVALID: dict[str, str | bytes] = {
     'another namespace': '42/random,["get",{}]',
     'a second CONNECT': '40',
     'CONNECT_ERROR from the client': '44{"message":"x"}',
+    'CONNECT with a text': '40"text"',
+    'CONNECT with a list': '40[]',
     'DISCONNECT with a payload': '41{}',
     'an acknowledgement that is no array': '43{}',
     'an acknowledgement of another namespace': '43/random,1[]',

@@ -33,6 +33,7 @@ def test_a_page_lists_adds_and_hears_of_orders(new_page, server, with_pythons, p
     windows = [new_page(), new_page()]
     for window in windows:
         window.page.goto(server.url + path)
+    for window in windows:  # both Pythons start at the same time
         window.page.locator('li').wait_for(timeout=60_000)
     walk(server, windows)
 

@@ -18,6 +18,18 @@ def test_the_late_answer_of_an_aborted_request_is_nobodys(online, ends):
     assert online.run('calls') == [['E_ABORTED', 0]]
 
 
+def test_nothing_waits_for_the_answer_of_a_request_that_has_ended(online):
+    waiting = online.run("""async () => {
+      const unsendable = {};
+      unsendable.self = unsendable;
+      io.socket.get('/never').abort();
+      try { io.socket.post('/echo', unsendable); } catch (error) { /* as it should */ }
+      await io.socket.get('/never', {}, {timeout: 1}).catch(() => {});
+      return Object.keys(io.socket._raw.acks);
+    }""")
+    assert waiting == []
+
+
 def test_aborting_after_the_end_changes_nothing(online, ends):
     online.run("""async () => {
       const request = note('done', io.socket.get('/status/200'));

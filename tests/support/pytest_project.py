@@ -66,7 +66,8 @@ class PytestProject:
 
     def test(self, *arguments: str) -> Run:
         """Run its tests."""
-        return self.python('-m', 'pytest', '-rA', *arguments)
+        # Not a plugin of such projects, and it takes longer to import than all the others.
+        return self.python('-m', 'pytest', '-rA', '-p', 'no:hypothesispytest', *arguments)
 
     def python(self, *arguments: str) -> Run:
         """Run Python in its folder."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
+from importlib import import_module
 
 import pytest
 
@@ -106,3 +108,24 @@ def _is_refused(name: str) -> bool:
     source, line = REFUSED[name]
     found = [(refusal.line, refusal.construct) for refusal in refusals(source, 'x.py')]
     return (line, name.split(' #')[0]) in found
+
+
+def advised_imports() -> set[tuple[str, str]]:
+    """What the refusals tell to import: names, and the modules that are said to have them."""
+    advice = [refusal.instead for source, _ in REFUSED.values() for refusal in refusals(source, 'x.py')]
+    return {
+        (module, name)
+        for text in advice
+        for names, module in re.findall(
+            r'((?:`\w+`(?:, | or )?)+(?:`\w+\(.*?\)`)?) from (sails_io[\w.]*\w)', text
+        )
+        for name in re.findall(r'\w+', names)
+        if name != 'or'
+    }
+
+
+def test_what_is_advised_to_be_imported_exists() -> None:
+    advised = advised_imports()
+    assert {'json', 'keys', 'lower', 'merged', 'position'} <= {name for _, name in advised}
+    missing = [(module, name) for module, name in advised if not hasattr(import_module(module), name)]
+    assert missing == []

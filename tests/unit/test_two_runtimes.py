@@ -79,7 +79,15 @@ def test_compiled(compiled_results, module, name):
 
 
 #: Modules that are written twice.
-TWINS = ('sails_io.client.interop', 'sails_io.extras.interop', 'sails_io.face.platform', 'sails_io.page')
+TWINS = (
+    *(
+        f'sails_io.client.interop.{path.stem}'
+        for path in (SOURCES / 'sails_io/client/interop').glob('[a-z]*.py')
+    ),
+    'sails_io.extras.interop',
+    'sails_io.face.platform',
+    'sails_io.page',
+)
 EXPORTED = re.compile(r'^export (?:const (\w+)|\{ (.*) \};)', re.MULTILINE)
 
 

@@ -30,10 +30,23 @@ MINIFIED = CHECKOUT / 'dist' / 'sails.io.min.js'
 Record = Callable[..., list[Step]]
 
 
-def test_the_whole_app_is_as_with_the_original(
-    client_file: Path, original: list[Step], record: Record
+def test_the_whole_app_that_the_wheel_has_installed_it_into_is_as_with_the_original(
+    generated_app: Path, installed: InstalledWheel, original: list[Step], record: Record, tmp_path: Path
 ) -> None:
-    _same(record(client_file, whole_walk), expected_of_ours(original))
+    app = tmp_path / 'web-app'
+    shutil.copytree(generated_app, app, symlinks=True)
+    before = _files_of(app)
+    done = installed.run('install', app)
+    assert done.returncode == 0, done.stderr
+    run_grunt(app, 'compileAssets', 'linkAssets')  # as the app does when it is lifted
+    ours = (CHECKOUT / 'dist' / 'sails.io.js').read_bytes()
+    assert [(app / file).read_bytes() for file in CLIENT_FILES] == [ours, ours]
+    _same(record(None, whole_walk, folder=app), expected_of_ours(original))
+
+    done = installed.run('install', app, '--restore')
+    assert done.returncode == 0, done.stderr
+    run_grunt(app, 'compileAssets', 'linkAssets')
+    assert _files_of(app) == before
 
 
 def test_the_minified_client_does_as_well(original: list[Step], record: Record) -> None:
@@ -45,25 +58,6 @@ def test_in_production_it_is_silent(client_file: Path, original: list[Step], rec
     """There, the app's own pipeline joins and minifies all scripts: it must know how to read ours."""
     expected = [in_production(step) for step in expected_of_ours(original)]
     _same(record(client_file, short_walk, PRODUCTION), expected)
-
-
-def test_an_app_that_the_wheel_has_installed_it_into_does_as_well(
-    generated_app: Path, installed: InstalledWheel, original: list[Step], record: Record, tmp_path: Path
-) -> None:
-    app = tmp_path / 'web-app'
-    shutil.copytree(generated_app, app, symlinks=True)
-    before = _files_of(app)
-    done = installed.run('install', app)
-    assert done.returncode == 0, done.stderr
-    run_grunt(app, 'compileAssets', 'linkAssets')  # as the app does when it is lifted
-    ours = (CHECKOUT / 'dist' / 'sails.io.js').read_bytes()
-    assert [(app / file).read_bytes() for file in CLIENT_FILES] == [ours, ours]
-    _same(record(None, short_walk, folder=app), expected_of_ours(original))
-
-    done = installed.run('install', app, '--restore')
-    assert done.returncode == 0, done.stderr
-    run_grunt(app, 'compileAssets', 'linkAssets')
-    assert _files_of(app) == before
 
 
 def test_the_walk_goes_over_the_socket(original: list[Step]) -> None:

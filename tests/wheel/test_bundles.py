@@ -60,8 +60,8 @@ def test_the_wheel_has_what_was_built(wheel):
     assert bundles_in(wheel) == {name: path.read_bytes() for name, path in FILES.items()}
 
 
-def test_pip_makes_the_same_wheel_of_the_sdist_without_node(sdist, wheel, tmp_path):
-    assert wheel_of(sdist, tmp_path).read_bytes() == wheel.read_bytes()
+def test_pip_makes_the_same_wheel_of_the_sdist_without_node(sdist, wheel, installed, tmp_path):
+    assert wheel_of(sdist, installed, tmp_path).read_bytes() == wheel.read_bytes()
 
 
 def test_the_sources_in_the_sdist_are_built_to_the_same_bytes(unpacked):

@@ -56,6 +56,12 @@ def test_of_this_python_it_tells_versions_bundles_and_what_compiles(installed):
     )
 
 
+def test_what_the_extra_brings_is_found(installed_build):
+    assert ('ok', 'Node and Transcrypt, to compile front-ends') in findings(
+        installed_build.run('doctor', COLUMNS='1000').stdout
+    )
+
+
 def test_a_changed_bundle_is_found(installed, tmp_path):
     site = copied_package(installed, tmp_path)
     (site / 'sails_io' / 'bundles' / 'sails.io.min.js').write_bytes(b'//')

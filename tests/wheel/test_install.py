@@ -226,6 +226,34 @@ def test_a_folder_that_is_no_app_is_refused(installed, tmp_path):
     assert installed.run('install', 'nowhere', cwd=tmp_path).stderr == 'There is no folder nowhere.\n'
 
 
+def test_a_manifest_may_begin_as_editors_of_windows_write_it(app, install):
+    app.write('package.json', b'\xef\xbb\xbf' + app.read('package.json'))
+    assert install().startswith(f'{PLACE} is now ')
+
+
+def test_a_list_of_dependencies_is_no_app(app, refusal):
+    app.write('package.json', {'dependencies': ['sails']})
+    assert 'is no Sails app: it has no package.json with `sails` among its dependencies' in refusal()
+
+
+def test_clients_of_npm_packages_are_not_the_apps(app, install):
+    app.client('assets/node_modules/sails.io.js-dist/sails.io.js')
+    assert install().startswith(f'{PLACE} is now ')
+
+
+def test_a_folder_of_that_name_is_told(app, refusal):
+    (app.folder / PLACE).unlink()
+    (app.folder / PLACE).mkdir()
+    assert refusal('--to', PLACE) == f'{PLACE} is a folder. Name a file with --to, or move it away.\n'
+
+
+def test_records_that_are_damaged_are_told(app, install, refusal):
+    install()
+    app.write('.sails-io/installed.json', {PLACE: 1})
+    for arguments in ([], ['--restore']):
+        assert 'installed.json is not as `sails-io install` wrote it' in refusal(*arguments)
+
+
 def test_a_manifest_that_is_none_is_told(app, refusal):
     app.write('package.json', '{')
     assert refusal().startswith(f'{app.folder}/package.json is no JSON: ')

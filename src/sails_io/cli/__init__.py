@@ -14,12 +14,27 @@ from sails_io.bundles import BundleMissing
 from sails_io.client.version import VERSION
 
 from . import build, doctor, install, new, serve, sri
-from .refused import Refused
+from .command import epilog
+from .refused import Refused, told
 
 COMMANDS = (new, build, serve, install, sri, doctor)
 
 #: Exit codes: what was asked is done and well; it is not, and stderr says why; the command line is wrong.
 GOOD, WRONG, USAGE = 0, 1, 2
+
+DESCRIPTION = """\
+The Sails client for browsers, and front-ends in Python that use it: puts the client into an app, makes and serves
+front-ends, and says what is wrong with a set-up."""
+
+EXAMPLES = {
+    'new board': 'a front-end in Python that runs',
+    'serve board': 'see it live, at http://127.0.0.1:1337',
+    'install .': 'put the client into the Sails app in this folder',
+    'doctor .': 'say what is wrong with it',
+}
+CODES = """\
+Each exits with 0 when all is well, with 1 when something is wrong, which it then says, with 2 for a command line that
+is none, and with 130 when Ctrl-C stopped it. `sails-io COMMAND --help` tells more of each, with examples."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what stands behind `sails-io`; those of this process when left out.
 
     Returns:
-        The exit code: 0 when all is well, 1 when something is wrong, 2 for a command line that is none.
+        The exit code: 0 when all is well, 1 when something is wrong, 2 without a command.
+
+    Raises:
+        SystemExit: the command line is none, with 2, or asks for help, with 0.
 
     Example:
         >>> main(['install', '.'])
@@ -42,10 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     try:
         return int(given.run(given))
-    except (Refused, BundleMissing) as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        print(f'{error.strerror}: {error.filename}', file=sys.stderr)
+    except (Refused, BundleMissing, OSError) as error:
+        print(told(error), file=sys.stderr)
     return WRONG
 
 
@@ -53,8 +69,9 @@ def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog='sails-io',
-        description='The Sails client for browsers: puts it into an app, and says what is wrong with a set-up.',
-        epilog='`sails-io COMMAND --help` tells more of each, with examples.',
+        description=DESCRIPTION,
+        epilog=f'{epilog(EXAMPLES)}\n\n{CODES}',
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument('--version', action='version', version=f'sails-io {VERSION}')
     commands = parser.add_subparsers(title='commands', metavar='COMMAND', dest='command')

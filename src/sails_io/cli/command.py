@@ -35,13 +35,18 @@ def add_command(
         name,
         help=re.split(r'\.\s', description)[0].rstrip('.'),
         description=description,
-        epilog=_epilog(examples),
+        epilog=epilog(examples),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(run=run, parser=parser)
     return parser
 
 
-def _epilog(examples: Mapping[str, str]) -> str:
+def epilog(examples: Mapping[str, str]) -> str:
+    """Return how examples stand at the end of a help.
+
+    Arguments:
+        examples: command lines without `sails-io`, and what each does.
+    """
     lines = [f'  sails-io {line}\n      {meaning}' for line, meaning in examples.items()]
     return '\n'.join(['examples:', *lines])

@@ -16,7 +16,9 @@ def json_object(path: Path) -> dict[str, Any]:
         Refused: it is none.
     """
     try:
-        content = json.loads(path.read_text(encoding='utf-8'))
+        content = json.loads(
+            path.read_text(encoding='utf-8-sig')
+        )  # as npm does, take what editors of Windows write
     except ValueError as error:
         raise Refused(f'{path} is no JSON: {error}.') from error
     if not isinstance(content, dict):

@@ -34,6 +34,10 @@ class Kept:
         self._records: dict[str, dict[str, Any]] = {}
         if self._file.is_file():
             self._records = json_object(self._file)
+            if not all(isinstance(record, dict) for record in self._records.values()):
+                raise Refused(
+                    f'{self._file} is not as `sails-io install` wrote it. Bring it back, or move it away.'
+                )
 
     @property
     def places(self) -> list[str]:
@@ -62,6 +66,8 @@ class Kept:
             raise Refused(
                 f"{place} is a link to {file.resolve()}, which may not be the app's own. Put a file there."
             )
+        if file.is_dir():
+            raise Refused(f'{place} is a folder. Name a file with --to, or move it away.')
         present = file.read_bytes() if file.is_file() else None
         if present == content:
             return False

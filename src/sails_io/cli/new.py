@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -37,5 +38,5 @@ def run(arguments: argparse.Namespace) -> int:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(template / name, target)
             print(f'  {target}')
-    print(f'\nTry it:  sails-io serve {folder}')
+    print(f'\nTry it:  sails-io serve {shlex.quote(str(folder))}')
     return 0

@@ -17,6 +17,8 @@ socket = connect(reconnection=True, reconnection_delay=0.2, reconnection_delay_m
 
 #: Which build this page is of.
 shown: Any = {'build': None}
+box = element('pre')
+box.setAttribute('style', STYLE)
 
 
 @socket.on('connect')
@@ -32,8 +34,7 @@ async def compare() -> None:
 @socket.on('sails-io:broken')
 def show(message: str) -> None:
     """Show why the page is still the old one."""
-    box = element('pre', message)
-    box.setAttribute('style', STYLE)
+    box.textContent = message
     document.body.append(box)
 
 

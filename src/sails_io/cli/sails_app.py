@@ -77,6 +77,7 @@ class SailsApp:
         return sorted(
             Path(where, name)
             for where, _, names in os.walk(self.folder / folder)
+            if 'node_modules' not in Path(where).relative_to(self.folder).parts
             for name in names
             if name.endswith(endings)
         )
@@ -105,4 +106,10 @@ def open_app(folder: str) -> SailsApp:
 
 
 def _wanted(manifest: dict[str, Any]) -> dict[str, Any]:
-    return {**(manifest.get('devDependencies') or {}), **(manifest.get('dependencies') or {})}
+    wanted = [manifest.get(kind) for kind in ('devDependencies', 'dependencies')]
+    return {
+        name: version
+        for packages in wanted
+        if isinstance(packages, dict)
+        for name, version in packages.items()
+    }

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import errno
+import signal
 import sys
 from pathlib import Path
-
-from sails_io.mock import MockSails
+from typing import TYPE_CHECKING
 
 from .command import Commands, add_command
-from .project import ADVICE, Project
-from .refused import Refused
+from .project import ADVICE, Project, open_project
+from .refused import Refused, told
+
+if TYPE_CHECKING:
+    from sails_io.mock import MockSails
 
 DESCRIPTION = """\
 Serve a front-end in Python with a mock Sails server, and again whenever it changes.
@@ -27,30 +30,42 @@ EXAMPLES = {
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = add_command(commands, 'serve', run, DESCRIPTION, EXAMPLES)
-    parser.add_argument('folder', type=Path, nargs='?', default=Path(), metavar='DIR', help='the project')
-    parser.add_argument('--port', type=int, default=1337, help='0 for any free one (default: 1337)')
+    parser.add_argument(
+        'folder', type=Path, nargs='?', default=Path(), metavar='DIR', help='the project, or its app.py'
+    )
+    parser.add_argument('--port', type=_port, default=1337, help='0 for any free one (default: 1337)')
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
-    project = Project(arguments.folder)
+    project = open_project(arguments.folder)
+    # Ended by another program, it closes its connections as it does after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         from watchfiles import watch
     except ImportError:
         raise Refused(ADVICE) from None
     try:
-        with Site(project, arguments.port) as site:
-            print(f'{project.name} is at {site.url}/  (Ctrl-C ends it)', flush=True)
-            # Only what people write: build/ changes by itself.
-            for changes in watch(project.folder, watch_filter=project.is_source):
-                site.renew({Path(path) for _, path in changes})
-    except KeyboardInterrupt:
-        print()
+        site = Site(project, arguments.port)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
         raise Refused(f'Port {arguments.port} is taken. Choose another, such as `--port 0`.') from None
+    with site:
+        try:
+            print(f'{project.name} is at {site.url}/  (Ctrl-C ends it)', flush=True)
+            # Only what people write: build/ changes by itself.
+            for changes in watch(project.folder, watch_filter=project.is_source):
+                site.renew({Path(path) for _, path in changes})
+        except KeyboardInterrupt:
+            print()
     return 0
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f'a port is a number from 0 to 65535, not {text!r}')
+    return int(text)
 
 
 class Site:
@@ -64,6 +79,7 @@ class Site:
     def __init__(self, project: Project, port: int) -> None:
         self._project = project
         self._build = 1
+        self._changed: set[Path] = set()
         project.build(live=True)
         self._begin(project.mock(), port)
 
@@ -79,17 +95,20 @@ class Site:
             changed: the files that are not as they were.
         """
         names = ', '.join(sorted(path.name for path in changed))
+        self._changed |= changed
         try:
             self._project.build(live=True)
             self._build += 1
-            if not self._project.is_front_end(changed):
+            if not self._project.is_front_end(self._changed):
                 app = self._project.mock()
                 self.server.stop()
                 self._begin(app, int(self.url.rpartition(':')[2]))
-        except Refused as error:
-            print(f'{names}: {error}', file=sys.stderr, flush=True)
-            self._app.sockets.blast('sails-io:broken', str(error))
+        # A file may be gone again by the time that it is read: the next change is not far.
+        except (Refused, OSError) as error:
+            print(f'{names}: {told(error)}', file=sys.stderr, flush=True)
+            self._app.sockets.blast('sails-io:broken', told(error))
         else:
+            self._changed = set()
             print(f'{names}: built', flush=True)
             self._app.sockets.blast('sails-io:built')
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import after, cancel, lower, watch_document
+from sails_io.client.interop.page import watch_document
+from sails_io.client.interop.text import lower
+from sails_io.client.interop.timers import after, cancel
 
 #: Milliseconds to wait for a page that stops arriving right after our script element.
 PATIENCE = 3000

@@ -5,22 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import (
-    annotate,
-    awaitable,
-    deep_copy,
-    deferred,
-    filtered,
-    get,
-    invoke,
-    is_object,
-    is_truthy,
-    is_undefined,
-    keys,
-    kind,
-    lower,
-    merged,
-)
+from sails_io.client.interop.functions import invoke
+from sails_io.client.interop.lists import filtered
+from sails_io.client.interop.objects import annotate, deep_copy, get, keys, merged
+from sails_io.client.interop.promises import awaitable, deferred
+from sails_io.client.interop.text import lower
+from sails_io.client.interop.values import is_object, is_truthy, is_undefined, kind
 from sails_io.client.response import JWR
 
 #: What sails-hook-sockets listens to; the server never answers any other method.
@@ -29,14 +19,15 @@ METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head']
 #: What `socket.request` takes beside method, URL and data.
 OF_A_REQUEST = ['headers', 'timeout', 'signal', 'queue']
 
-USAGE = "Usage: socket.request({url: '/user/3', method: 'put', data: {…}, headers: {…}}, function (body, jwr) {…})"
+USAGE = "Usage: socket.request({url: '/user/3', method, data, headers}, callback)"
 
 
 class Call:
     """A request on its way: it waits, is sent, and ends with a JWR. Every verb of a socket returns one.
 
-    It can be awaited: it comes to the JWR, or fails with a `SailsError` that has `code`, `statusCode`, `jwr`,
-    `request` (this object) and, where something else is to blame, `cause`. Nothing is raised where nobody awaits.
+    It can be awaited, and has `then`, `catch` and `finally`: it comes to the JWR, or fails with a `SailsError` that has
+    `code`, `statusCode`, `jwr`, `request` (this object) and, where something else is to blame, `cause`. Nothing is
+    raised where nobody awaits.
 
     Attributes:
         method: in lower case.
@@ -44,7 +35,9 @@ class Call:
         jwr: the JWR it ended with; None until then.
 
     Example:
-        >>> jwr = await io.socket.get('/user/3')
+        const request = io.socket.get('/never');
+        request.abort();
+        await request.catch((error) => console.log(error.code)); // E_ABORTED
     """
 
     def __init__(self, options: Any, callback: Any = None) -> None:
@@ -58,6 +51,17 @@ class Call:
             Error: an argument cannot be used; the message says which, and shows the usage.
         """
         check(options, callback)
+        # First what the answer needs: of many in flight, each lies in memory of its own.
+        #: The outbox that took it on.
+        self.outbox: Any = None
+        self.jwr: Any = None
+        #: The line of that outbox in which it stands.
+        self.line: Any = None
+        self.last_steps: Any = None
+        self.callback = callback
+        #: By which its raw socket knows it, from the moment in which it is sent.
+        self.id: Any = None
+        self.deferred: Any = None
         params = get(options, 'params')
         data = get(options, 'data')
         self.method = method_of(options)
@@ -69,14 +73,8 @@ class Call:
         self.timeout = get(options, 'timeout')
         self.signal = get(options, 'signal')
         self.may_wait = get(options, 'queue') is not False
-        self.jwr: Any = None
-        #: The outbox that took it on.
-        self.outbox: Any = None
         #: In which of its connections, counted, it began to wait.
         self.era = 0
-        self.callback = callback
-        self.deferred: Any = None
-        self.last_steps: Any = None
 
     def abort(self, reason: Any = None) -> None:
         """End the request now, with the code E_ABORTED: if it still waits, it is never sent.
@@ -128,16 +126,18 @@ class Call:
         """
         if self.jwr is None:
             self.jwr = jwr
+            # An interceptor may have made it.
+            status = get(jwr, 'statusCode')
             error = get(jwr, 'error')
             if is_object(error):
-                annotate(error, 'statusCode', jwr.statusCode)
+                annotate(error, 'statusCode', status)
                 annotate(error, 'jwr', jwr)
                 annotate(error, 'request', self)
             if self.last_steps is not None:
                 for step in self.last_steps:
                     step()
             if self.callback is not None:
-                invoke(self.callback, None, [error if jwr.statusCode == 0 else jwr.body, jwr])
+                invoke(self.callback, None, [error if status == 0 else get(jwr, 'body'), jwr])
             if self.deferred is not None:
                 _end(self.deferred, jwr)
 
@@ -188,7 +188,7 @@ def check(options: Any, callback: Any = None) -> None:
     for name in ['headers', 'params', 'data']:
         value = get(options, name)
         if is_truthy(value) and not is_object(value):
-            raise usage_error(f'Invalid `{name}` provided! It must be an object', value, USAGE)
+            raise usage_error(f'Invalid `{name}` provided! It must be an object', value, USAGE, True)
     if is_truthy(get(options, 'params')) and is_truthy(get(options, 'data')):
         raise usage_error('Cannot specify both `params` and `data`! They are aliases', options, USAGE)
     timeout = get(options, 'timeout')

@@ -6,17 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from sails_io.client.advice import say_unreachable, warn_of_headers
-from sails_io.client.cookie import CookieStep, cookie_url
+from sails_io.client.cookie import cookie_step, cookie_url
 from sails_io.client.handshake import address_of, handshake
 from sails_io.client.identity import identify
-from sails_io.client.interop import (
-    arguments_of,
-    get,
-    is_object,
-    is_truthy,
-    new_error,
-    on_wakeup,
-)
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.functions import arguments_of
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.page import on_wakeup
+from sails_io.client.interop.values import is_object, is_truthy
 from sails_io.client.listeners import Listeners
 from sails_io.client.outbox import Outbox
 from sails_io.client.raw_socket import is_up, tries_again
@@ -38,7 +35,7 @@ class Connection:
         self._surroundings = surroundings
         self._listeners = listeners
         self._outbox = outbox
-        self._cookie_step: Any = None
+        self._stop_cookie_step: Any = None
         #: Handlers of `connect` that go before the requests that wait: those from before the raw socket was made.
         #: Pages log in there, and set headers. None: all of them, when a connection comes back.
         self._first_to_connect: Any = None
@@ -63,14 +60,14 @@ class Connection:
         url = address_of(settings)
         options = handshake(settings, self._surroundings.sdk)
         warn_of_headers(self._surroundings, options)
+        place = cookie_url(url, get(settings, 'useCORSRouteToGetCookie'), self._surroundings.location)
         if not self._move('open'):
             return
         self._was_woken = False
-        place = cookie_url(url, get(settings, 'useCORSRouteToGetCookie'), self._surroundings.location)
         if place is None:
             self._start(url, options, settings)
         else:
-            self._cookie_step = CookieStep(place, lambda: self._start(url, options, settings))
+            self._stop_cookie_step = cookie_step(place, lambda: self._start(url, options, settings))
         self._tell_status(None, 'it connects')
 
     def close(self) -> None:
@@ -97,7 +94,7 @@ class Connection:
     def _start(self, url: Any, options: Any, settings: Any) -> None:
         self._move('prepared')
         self._has_said = False
-        self._cookie_step = None
+        self._stop_cookie_step = None
         try:
             raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
             self.raw = raw
@@ -133,7 +130,7 @@ class Connection:
     # What socket.io tells
 
     def _on_connect(self) -> None:
-        if self._move('up'):
+        if self.raw.connected and self._move('up'):
             self._has_said = False
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)
@@ -163,13 +160,14 @@ class Connection:
     def _on_connect_error(self, values: Any) -> None:
         # socket.io 2 has a bare text now and then, such as `timeout`
         error = values[0] if is_object(values[0]) else new_error('E_CONNECT', values[0])
+        message = get(error, 'message')
         if not self._has_said:
             self._has_said = True
-            say_unreachable(self._surroundings.log, self.raw, error)
+            say_unreachable(self._surroundings.log, self.raw, message)
         self._was_woken = False
         if tries_again(self.raw):
             self._move('lost')
-            self._tell_status('E_CONNECT', get(error, 'message'))
+            self._tell_status('E_CONNECT', message)
             self._listeners.tell('connect_error', [error])
         else:
             # A refusal by the server was an `error` before socket.io 3.
@@ -230,9 +228,9 @@ class Connection:
 
     def _dispose(self) -> None:
         """Leave nothing behind that could still act: cookie step, attempts, raw socket."""
-        if self._cookie_step is not None:
-            self._cookie_step.stop()
-            self._cookie_step = None
+        if self._stop_cookie_step is not None:
+            self._stop_cookie_step()
+            self._stop_cookie_step = None
         if self.raw is not None:
             self.raw.disconnect()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, global_io, new_error
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.surroundings import global_io
 from sails_io.client.raw_socket import older_raw_socket
 from sails_io.client.sails import augment
 from sails_io.client.script_tag import ScriptTag
@@ -21,8 +23,13 @@ def factory(io: Any = None) -> Any:
         Error: there is no socket.io client.
 
     Example:
-        >>> io = require('sails.io.js')(require('socket.io-client'))
+        const io = require('sails-io')(require('socket.io-client'));
     """
+    return factory_of(io, older_raw_socket)
+
+
+def factory_of(io: Any, make: Any) -> Any:
+    """Return the same, whose raw sockets are made by the function `make`."""
     client = global_io() if io is None else io
     if client is not None and not callable(client):
         # An ES module's namespace object is frozen, and no function.
@@ -33,4 +40,4 @@ def factory(io: Any = None) -> Any:
             'No socket.io client available. Pass one in:\n'
             "```\nvar io = require('sails.io.js')( require('socket.io-client') );\n```",
         )
-    return augment(client, ScriptTag(None), older_raw_socket)
+    return augment(client, ScriptTag(None), make)

@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import (
-    encoded,
-    get,
-    is_array,
-    is_object,
-    is_truthy,
-    joined,
-    keys,
-    kind,
-    origin_without_host,
-    part,
-    position,
-    split,
-)
+from sails_io.client.interop.objects import get, keys
+from sails_io.client.interop.page import origin_without_host
+from sails_io.client.interop.text import encoded, joined, part, plain, position, split
+from sails_io.client.interop.values import is_array, is_object, is_truthy, kind
 from sails_io.client.options import WITHHELD
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.version import VERSION
@@ -51,8 +41,8 @@ def address_of(settings: Any) -> Any:
     if url is None or url == '':
         return origin_without_host()
     if kind(url) != 'string':
-        raise usage_error("`url` must be a string such as 'https://example.com:1337'", url)
-    return without_trailing_slash(split(url, '?')[0])
+        raise usage_error("`url` must be a string such as 'https://example.com:1337'", url, None, True)
+    return without_trailing_slash(plain(split(url, '?')[0]))
 
 
 def handshake(settings: Any, sdk: Any) -> Any:
@@ -81,7 +71,7 @@ def handshake(settings: Any, sdk: Any) -> Any:
     headers = get(settings, 'initialConnectionHeaders')
     if headers is not None:
         if not is_object(headers):
-            raise usage_error('`initialConnectionHeaders` must be an object of strings', headers)
+            raise usage_error('`initialConnectionHeaders` must be an object of strings', headers, None, True)
         result['extraHeaders'] = headers
     return result
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.handshake import query_of
-from sails_io.client.interop import after, attempt, get, wrap
+from sails_io.client.interop.functions import wrap
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.promises import attempt
+from sails_io.client.interop.text import as_json
+from sails_io.client.interop.timers import after
+from sails_io.client.interop.values import is_object
 
 
 def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
@@ -62,5 +67,6 @@ def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
 
     if callable(query) or callable(auth):
         wrap(manager, 'open', around)
-    elif auth is not None:
+    elif is_object(auth):
+        as_json(auth)  # here, as socket.io does so where nobody hears what is thrown
         raw.auth = auth

@@ -6,7 +6,10 @@ from typing import Any
 
 from sails_io.client.call import Call
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import attempt, deep_copy, get, is_object, with_item, without_item
+from sails_io.client.interop.lists import with_item, without_item
+from sails_io.client.interop.objects import deep_copy, get
+from sails_io.client.interop.promises import attempt
+from sails_io.client.interop.values import is_object
 from sails_io.client.response import JWR, unanswered
 
 

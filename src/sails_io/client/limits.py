@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import after, cancel, on_abort
+from sails_io.client.interop.promises import on_abort
+from sails_io.client.interop.timers import after, cancel
+from sails_io.client.interop.values import kind
 
 
 def limit(call: Call, setting: Any) -> None:
@@ -31,9 +33,9 @@ def limit_age(call: Call, setting: Any) -> None:
 
 def _end_after(call: Call, milliseconds: Any, only_waiting: bool, message: str) -> None:
     def end() -> None:
-        if not only_waiting or call in call.outbox.waiting:
+        if not only_waiting or call.line is call.outbox.unsent:
             call.outbox.give_up(call, 'E_TIMEOUT', f'{message} {milliseconds} ms.')
 
-    if milliseconds is not None:
+    if kind(milliseconds) == 'number':
         timer = after(milliseconds, end)
         call.at_end(lambda: cancel(timer))

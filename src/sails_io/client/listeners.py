@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import chained, event_of, filtered, get, invoke, table, with_item, without_item
+from sails_io.client.interop.functions import event_of, invoke
+from sails_io.client.interop.lists import chained, filtered, with_item, without_item
+from sails_io.client.interop.objects import get, table
 
 
 class Listeners:

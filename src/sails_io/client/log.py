@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import console_of, get, invoke, is_undefined
+from sails_io.client.interop.functions import invoke
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.surroundings import console_of
+from sails_io.client.interop.values import is_undefined
 
 
 class Log:

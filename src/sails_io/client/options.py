@@ -32,9 +32,9 @@ AT_ANY_TIME = [
     'lostAfter',  # milliseconds without a connection before the event `sails:lost`
 ]
 
-#: All others are handed to socket.io, but for `auth`, which it gets when it connects, and for those that would change
-#: what a request is.
-WITHHELD = ['auth', 'ackTimeout', 'retries']
+#: All others are handed to socket.io, but for `auth`, which it gets when it connects, for those that would change
+#: what a request is, and for what would be no option there, but the prototype of all.
+WITHHELD = ['auth', 'ackTimeout', 'retries', '__proto__']
 
 #: May be written as attributes of the script element, plain or with `data-`.
 ATTRIBUTES = ['autoConnect', 'reconnection', 'environment', 'headers', 'url', 'transports', 'path']

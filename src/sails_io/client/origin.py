@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import ends_with, parsed_url, part, position
+from sails_io.client.interop.text import ends_with, parsed_url, part, position
 
 
 def address(url: str, location: Any) -> Any:
@@ -15,7 +15,7 @@ def address(url: str, location: Any) -> Any:
         location: the page's `window.location`.
 
     Returns:
-        an object with `protocol`, `host` and `origin`; None when the URL cannot be read.
+        an object with `host` and `origin`; None when the URL cannot be read.
     """
     is_host = position(url, '/') != 0 and position(url, '://') < 0
     return parsed_url(f'//{url}' if is_host else url, location.href)
@@ -23,7 +23,7 @@ def address(url: str, location: Any) -> Any:
 
 def is_cross_origin(place: Any, location: Any) -> bool:
     """Whether a page at `location` that asks `place` asks another origin: another scheme, host or port (RFC 6454)."""
-    other: bool = place.host != location.host or place.protocol != location.protocol
+    other: bool = place.origin != location.origin
     return other
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableSet
 from typing import Any
 
 from sails_io.client.call import Call, check, method_of
 from sails_io.client.interceptors import Interceptors
-from sails_io.client.interop import (
-    after,
-    bound,
-    chained,
-    filtered,
-    get,
-    listed,
-    ordered_set,
-)
+from sails_io.client.interop.functions import bound
+from sails_io.client.interop.lists import chained, filtered
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.timers import after
+from sails_io.client.interop.values import kind
 from sails_io.client.limits import limit, limit_age
+from sails_io.client.line import Line, leave
 from sails_io.client.response import answered, unanswered
-from sails_io.client.send_buffer import buffered, take_back
+from sails_io.client.send_buffer import take_back
 from sails_io.client.subscription import Subscription
 
 
@@ -32,9 +28,9 @@ class Outbox:
             setting: a function from the name of an option to the value in force.
         """
         self.setting = setting
-        self.waiting: MutableSet[Call] = ordered_set()
-        self.in_flight: MutableSet[Call] = ordered_set()
-        self.subscriptions: MutableSet[Subscription] = ordered_set()
+        self.unsent = Line()
+        self.in_flight = Line()
+        self.subscriptions: list[Subscription] = []
         self.interceptors = Interceptors()
         #: The order in which those that wait are sent, how far that has come, and whose turn it is to be made ready.
         self.line: list[Call] = []
@@ -54,7 +50,7 @@ class Outbox:
         signal = call.signal
         if signal is not None and signal.aborted:
             self._abort_soon(call)
-        elif self.raw is not None and self._is_simple() and (len(self.waiting) == 0 or not self.is_open):
+        elif self.raw is not None and self._is_simple() and (self.unsent.count == 0 or not self.is_open):
             self._transmit_as_it_is(call)
             limit(call, self.setting)
         elif self.raw is not None or self._may_wait(call):
@@ -67,7 +63,7 @@ class Outbox:
         self.send(subscription.request)
         signal = subscription.request.signal
         if signal is None or not signal.aborted:
-            self.subscriptions.add(subscription)
+            self.subscriptions.append(subscription)
         return subscription
 
     def up(self, raw: Any) -> None:
@@ -79,17 +75,17 @@ class Outbox:
         """Send what was asked since the connection is up, the subscriptions, and then all that waits."""
         if self.raw is None:
             return  # the page has disconnected meanwhile
-        waiting = listed(self.waiting)
-        self.waiting = ordered_set()
+        waiting = self.unsent.listed()
+        self.unsent = Line()
         for call in filtered(waiting, lambda call: call.era == self.era):
-            self.waiting.add(call)
-        for subscription in listed(self.subscriptions):
+            self.unsent.add(call)
+        for subscription in self.subscriptions:
             if subscription.request in waiting:
-                self.waiting.add(subscription.request)
-            elif subscription.request not in self.in_flight:
+                self.unsent.add(subscription.request)
+            elif subscription.request.line is not self.in_flight:
                 self._wait(subscription.again())
         for call in waiting:
-            self.waiting.add(call)
+            self.unsent.add(call)
         self.is_open = True
         self.flush()
 
@@ -99,30 +95,31 @@ class Outbox:
             return
         self.is_flushing = True
         try:
-            while self.is_open and self.preparing is None and len(self.waiting) > 0:
+            while self.is_open and self.preparing is None and self.unsent.count > 0:
                 call = self._next()
-                if call in self.waiting:
+                if call.line is self.unsent:
                     self._prepare(call)
         finally:
             self.is_flushing = False
-            if len(self.waiting) == 0:
+            if self.unsent.count == 0:
                 self.line = []
 
     def queued(self) -> list[Call]:
         """Return the calls that wait now."""
-        return listed(self.waiting)
+        return self.unsent.listed()
 
     def down(self) -> list[Call]:
         """Forget the raw socket, and hand over the calls that it owes an answer."""
-        lost = chained(listed(self.in_flight), filtered(listed(self.waiting), lambda call: not call.may_wait))
-        self.in_flight.clear()
+        sent = self.in_flight.listed()
+        unsent = filtered(self.unsent.listed(), lambda call: not call.may_wait)
+        self.in_flight = Line()
         if self.raw is not None:
-            take_back(self.raw, lost)
+            take_back(self.raw, sent)
         self.raw = None
         self.is_open = False
         self.line = []
         self.preparing = None
-        return lost
+        return chained(sent, unsent)
 
     def fail(self, calls: list[Call], code: str, message: str, cause: Any = None) -> None:
         """End calls that will not be answered; those still waiting are taken out of the queue.
@@ -145,8 +142,7 @@ class Outbox:
 
     def give_up(self, call: Call, code: str, message: str, cause: Any = None) -> None:
         """End a call without its answer, wherever it is; see `fail`."""
-        self.in_flight.discard(call)
-        if self.raw is not None:
+        if call.line is self.in_flight:
             take_back(self.raw, [call])
         self.fail([call], code, message, cause)
 
@@ -154,7 +150,7 @@ class Outbox:
         most = self.setting('queueLimit')
         if not call.may_wait:
             self._end_soon(call, 'E_NOT_CONNECTED', 'there is no connection, and `queue` is false')
-        elif most is not None and len(self.waiting) >= most:
+        elif kind(most) == 'number' and self.unsent.count >= most:
             self._end_soon(call, 'E_QUEUE_FULL', f'{most} requests wait for the connection (`queueLimit`)')
         else:
             return True
@@ -164,7 +160,7 @@ class Outbox:
         call.outbox = self
         call.era = self.era
         call.keep()
-        self.waiting.add(call)
+        self.unsent.add(call)
         limit_age(call, self.setting)
         limit(call, self.setting)
 
@@ -176,7 +172,7 @@ class Outbox:
 
     def _next(self) -> Call:
         if self.place >= len(self.line):
-            self.line = listed(self.waiting)
+            self.line = self.unsent.listed()
             self.place = 0
         self.place = self.place + 1
         return self.line[self.place - 1]
@@ -209,7 +205,7 @@ class Outbox:
             self.flush()
 
     def _try(self, call: Call, act: Any) -> None:
-        self.waiting.discard(call)
+        leave(call)
         try:
             act()
         except Exception as error:  # such as data that refers to itself
@@ -227,8 +223,8 @@ class Outbox:
     def _leave(self, calls: list[Call]) -> None:
         """Take calls out of the queue; whoever comes after one that was being made ready goes on."""
         for call in calls:
-            self.waiting.discard(call)
-        if self.preparing is not None and self.preparing['call'] not in self.waiting:
+            leave(call)
+        if self.preparing is not None and self.preparing['call'].line is not self.unsent:
             self.preparing = None
             after(0, lambda: self.flush())
 
@@ -239,16 +235,18 @@ class Outbox:
     def _transmit(self, call: Call) -> None:
         raw = self.raw
         self.in_flight.add(call)
+        call.id = raw.ids
         try:
             raw.emit(call.packet['method'], call.packet, bound(call.answer, call))
         except Exception as error:
-            self.in_flight.discard(call)
+            take_back(raw, [call])
+            leave(call)
             raise error
-        if len(buffered(raw)) == 0 and len(self.interceptors.pairs) == 0:
+        if len(self.interceptors.pairs) == 0:
             call.unpack()
 
     def answer(self, call: Call, reply: Any) -> None:
         """End a call with what the server answered; where it has ended meanwhile, that is nobody's."""
-        if call in self.in_flight:
-            self.in_flight.discard(call)
+        if call.line is self.in_flight:
+            leave(call)
             self.interceptors.settle(call, answered(reply))

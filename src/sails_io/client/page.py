@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import current_script, get, global_io, set_global_io
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.page import current_script
+from sails_io.client.interop.surroundings import global_io, set_global_io
 from sails_io.client.sails import augment
 from sails_io.client.script_tag import ScriptTag
 

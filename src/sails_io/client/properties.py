@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, kind, new_error
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.values import kind
 from sails_io.client.options import AT_ANY_TIME, OF_CONNECTION
 from sails_io.client.origin import without_trailing_slash
 

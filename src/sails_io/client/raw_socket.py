@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, invoke, is_undefined, merged
+from sails_io.client.interop.functions import invoke
+from sails_io.client.interop.objects import get, merged
+from sails_io.client.interop.values import is_undefined
 
 #: socket.io's types of packets: by the first a server refuses a connection.
 REFUSAL = 4

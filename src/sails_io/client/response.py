@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import annotate, get, is_undefined, json, new_error
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.objects import annotate, get
+from sails_io.client.interop.text import json
+from sails_io.client.interop.values import is_object, is_success, is_undefined
 
 
 class JWR:
@@ -17,7 +20,8 @@ class JWR:
         error: an Error when the status is below 200, or 400 and above; otherwise absent.
 
     Example:
-        >>> io.socket.get('/user/3', lambda body, jwr: print(jwr.statusCode))
+        const jwr = await io.socket.get('/status/200');
+        console.log(jwr.statusCode, jwr.body.status); // 200 200
     """
 
     def __init__(self, body: Any, status_code: int, headers: Any, error: Any = None) -> None:
@@ -62,9 +66,9 @@ def answered(reply: Any) -> JWR:
     if status is None:
         status = 200
     headers = get(reply, 'headers')
-    if headers is None:
+    if not is_object(headers):
         headers = {}
-    if 200 <= status and status < 400:
+    if is_success(status):
         return JWR(body, status, headers)
     return JWR(body, status, headers, _error_of(status, body))
 
@@ -83,6 +87,7 @@ def unanswered(code: str, message: str, cause: Any = None) -> JWR:
     return JWR(None, 0, {}, error)
 
 
-def _error_of(status: int, body: Any) -> Any:
-    shown = json(body)
-    return new_error('E_STATUS', f'Server responded with a {status} status code:\n```\n{shown}\n```')
+def _error_of(status: Any, body: Any) -> Any:
+    return new_error(
+        'E_STATUS', f'Server responded with a {json(status)} status code:\n```\n{json(body)}\n```'
+    )

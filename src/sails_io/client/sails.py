@@ -7,20 +7,11 @@ from typing import Any
 from sails_io.client.autoconnect import Turn
 from sails_io.client.errors import usage_error
 from sails_io.client.handshake import sdk_of
-from sails_io.client.interop import (
-    annotate,
-    document_of,
-    error_class,
-    get,
-    is_node,
-    is_object,
-    keys,
-    kind,
-    language,
-    local_settings,
-    location_of,
-    platform,
-)
+from sails_io.client.interop.errors import error_class
+from sails_io.client.interop.objects import annotate, get, keys
+from sails_io.client.interop.page import document_of, location_of
+from sails_io.client.interop.surroundings import is_node, language, local_settings, platform
+from sails_io.client.interop.values import is_object, kind
 from sails_io.client.log import Log
 from sails_io.client.options import defaults
 from sails_io.client.script_tag import ScriptTag
@@ -42,7 +33,7 @@ class Surroundings:
         self.io = io
         self.raw_socket = make
         self.sdk = io.sails['sdk']
-        self.location = location_of() if document_of() is not None else None
+        self.location = location_of()
         self.log = Log(io)
 
 
@@ -81,15 +72,32 @@ def equip(io: Any, script: ScriptTag, make: Any) -> Surroundings:
 
 
 def _connect(surroundings: Surroundings, url: Any, options: Any) -> Any:
+    """Return a new socket, which connects at once, beside `io.socket`.
+
+    Arguments:
+        url: of the server, a string; the page's own when left out. In Node it has to be given.
+        options: an object, of this socket alone; those of `io.sails` stand for what it leaves out.
+
+    Returns:
+        the socket, with the members of `io.socket`.
+
+    Raises:
+        Error: an argument, or an option, cannot be used.
+
+    Example:
+        const socket = io.sails.connect(location.origin, { requestTimeout: 5000 });
+        console.log((await socket.get('/status/200')).statusCode); // 200
+        socket.disconnect();
+    """
     if is_object(url):
         options = url
         url = None
     if options is None:
         options = {}
     if not is_object(options):
-        raise usage_error('The options of `io.sails.connect` must be an object', options)
+        raise usage_error('The options of `io.sails.connect` must be an object', options, None, True)
     if url is not None and kind(url) != 'string':
-        raise usage_error('The URL for `io.sails.connect` must be a string', url)
+        raise usage_error('The URL for `io.sails.connect` must be a string', url, None, True)
     socket: Any = SailsSocket(surroundings, options)
     if url is not None and url != '':
         socket.url = url

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import contains, get, is_array, is_object, kind, parsed, table
+from sails_io.client.interop.objects import get, table
+from sails_io.client.interop.text import contains, parsed
+from sails_io.client.interop.values import is_array, is_object, kind
 from sails_io.client.options import ATTRIBUTES
 
 #: What the attributes must be, where not anything will do.
@@ -46,7 +48,7 @@ class ScriptTag:
             value = True
         if name in KINDS and not _is_kind(value, KINDS[name]):
             rule = f'The script tag attribute `{name}` must be of type {KINDS[name]}, as JSON'
-            self.errors.append(usage_error(rule, value))
+            self.errors.append(usage_error(rule, value, None, name == 'headers'))
         else:
             self.settings[name] = value
 

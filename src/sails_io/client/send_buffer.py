@@ -1,25 +1,19 @@
-"""What socket.io has only buffered: it would still run on the server after it was reported lost."""
+"""What socket.io keeps of a request that has ended: it may have only buffered it, and it waits for its answer."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import filtered, get
-
-
-def buffered(raw: Any) -> list[Any]:
-    """Return the packets that a raw socket keeps back."""
-    found = get(raw, 'sendBuffer')
-    return [] if found is None else found
+from sails_io.client.interop.lists import filtered
+from sails_io.client.interop.objects import get
 
 
 def take_back(raw: Any, calls: list[Call]) -> None:
-    """Take the packets of some calls out of a raw socket's buffer."""
-    packets = buffered(raw)
-    if len(packets) > 0:
-        raw.sendBuffer = filtered(packets, lambda packet: not _is_of(packet, calls))
-
-
-def _is_of(packet: Any, calls: list[Call]) -> bool:
-    return len(filtered(calls, lambda call: call.packet is not None and call.packet is packet.data[1])) > 0
+    """Let a raw socket forget calls that it has been given: a buffered one would still run on the server."""
+    acks = raw.acks
+    for call in calls:
+        del acks[call.id]
+    raw.sendBuffer = filtered(
+        raw.sendBuffer, lambda packet: get(packet, 'id') is None or get(acks, packet.id) is not None
+    )

@@ -6,16 +6,11 @@ from typing import Any
 
 from sails_io.client.call import Call, are_options
 from sails_io.client.connection import Connection
-from sails_io.client.interop import (
-    accessor,
-    chained,
-    get,
-    is_object,
-    is_undefined,
-    keys,
-    merged,
-    new_error,
-)
+from sails_io.client.errors import connect_error
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.lists import chained
+from sails_io.client.interop.objects import accessor, get, keys, merged
+from sails_io.client.interop.values import is_object, is_undefined
 from sails_io.client.listeners import Listeners
 from sails_io.client.options import AT_ANY_TIME, OF_CONNECTION
 from sails_io.client.outbox import Outbox
@@ -29,8 +24,12 @@ class SailsSocket:
     Its options (`url`, `transports`, `headers` …) are properties: always readable, and writable while it is not
     connected; `headers`, `auth` and limits at any time.
 
+    Attributes:
+        status: `disconnected`, `connecting`, `connected` or `reconnecting`; each change is told by `sails:status`.
+        _raw: the socket of socket.io beneath, for its `id` and `connected`; None before it first connects.
+
     Example:
-        >>> io.socket.get('/user/3', lambda body, jwr: print(body))
+        await io.socket.get('/status/200', (body, jwr) => console.log(jwr.statusCode)); // 200
     """
 
     def __init__(self, surroundings: Any, options: Any) -> None:
@@ -55,27 +54,31 @@ class SailsSocket:
                 An object in its place has options of this request: `headers`, `timeout`, `signal`, `queue`.
 
         Returns:
-            the request, which can be awaited and aborted; see `Call`.
+            the request, which can be awaited and aborted.
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
+
+        Example:
+            const { body, statusCode } = await io.socket.get('/order', { limit: 10 }, { timeout: 5000 });
+            console.log(statusCode, body.length); // 200 0
         """
         return self._ask('get', 'params', url, data, callback)
 
     def post(self, url: str, data: Any = None, callback: Any = None) -> Any:
-        """Ask as `$.post` would; see `get`."""
+        """Ask as `$.post` would; with the arguments, and the answer, of `get`."""
         return self._ask('post', 'data', url, data, callback)
 
     def put(self, url: str, data: Any = None, callback: Any = None) -> Any:
-        """Ask with the method PUT; see `get`."""
+        """Ask with the method PUT; with the arguments, and the answer, of `get`."""
         return self._ask('put', 'params', url, data, callback)
 
     def patch(self, url: str, data: Any = None, callback: Any = None) -> Any:
-        """Ask with the method PATCH; see `get`."""
+        """Ask with the method PATCH; with the arguments, and the answer, of `get`."""
         return self._ask('patch', 'params', url, data, callback)
 
     def delete(self, url: str, data: Any = None, callback: Any = None) -> Any:
-        """Ask with the method DELETE; see `get`."""
+        """Ask with the method DELETE; with the arguments, and the answer, of `get`."""
         return self._ask('delete', 'params', url, data, callback)
 
     def request(self, options: Any, callback: Any = None) -> Any:
@@ -91,10 +94,14 @@ class SailsSocket:
             callback: as for `get`.
 
         Returns:
-            the request, which can be awaited and aborted; see `Call`.
+            the request, which can be awaited and aborted.
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
+
+        Example:
+            const { body } = await io.socket.request({ url: '/echo', method: 'put', headers: { 'x-token': 'a' } });
+            console.log(body.headers['x-token']); // a
         """
         call = Call(options, callback)
         self._outbox.send(call)
@@ -113,6 +120,11 @@ class SailsSocket:
 
         Raises:
             Error: an argument cannot be used; the message says which, and shows the usage.
+
+        Example:
+            const orders = io.socket.subscribe('/order', (body) => console.log(body.length)); // 0
+            await orders.request;
+            orders.stop();
         """
         if is_object(url):
             return self._outbox.subscribe(url, data)
@@ -138,11 +150,20 @@ class SailsSocket:
 
         Raises:
             Error: neither of the two is a function.
+
+        Example:
+            const remove = io.socket.intercept({ request: (packet) => { packet.headers['x-page'] = 'board'; } });
+            console.log((await io.socket.get('/echo')).body.headers['x-page']); // board
+            remove();
         """
         return self._outbox.interceptors.add(interceptors)
 
     def queued(self) -> list[Call]:
-        """Return the requests that wait for the connection, in order."""
+        """Return the requests that wait for the connection, in order.
+
+        Example:
+            console.log(io.socket.queued().length); // 0
+        """
         return self._outbox.queued()
 
     def clearQueue(self) -> None:
@@ -165,32 +186,80 @@ class SailsSocket:
     def on(self, event: str, handler: Any) -> Any:
         """Call `handler` at each `event`, of the server or of the connection.
 
+        Arguments:
+            event: its name, such as that of a model, or one of the events of the connection.
+            handler: a function, called with the values of the event.
+
+        Returns:
+            the socket, for chaining.
+
+        Raises:
+            Error: `handler` is not a function.
+
+        Example:
+            io.socket.on('order', ({ verb, id }) => console.log(verb, id)); // created 1
+            const guest = io.sails.connect(location.origin);
+            await io.socket.get('/order');
+            await guest.post('/order', { item: 'tea' });
+            guest.disconnect();
+            await io.socket.get('/order');
+        """
+        self._listeners.add(event, handler)
+        return self
+
+    def once(self, event: str, handler: Any) -> Any:
+        """Call `handler` at the next `event` only.
+
+        Arguments:
+            event: as for `on`.
+            handler: as for `on`.
+
         Returns:
             the socket, for chaining.
 
         Raises:
             Error: `handler` is not a function.
         """
-        self._listeners.add(event, handler)
-        return self
-
-    def once(self, event: str, handler: Any) -> Any:
-        """Call `handler` at the next `event` only; returns the socket."""
         self._listeners.add_once(event, handler)
         return self
 
     def onAny(self, handler: Any) -> Any:
-        """Call `handler` with the name and the values of each event that the server sends; returns the socket."""
+        """Call `handler` at each event that the server sends, and at none of the connection.
+
+        Arguments:
+            handler: a function, called with the name of the event and its values.
+
+        Returns:
+            the socket, for chaining.
+
+        Raises:
+            Error: `handler` is not a function.
+        """
         self._listeners.add_any(handler)
         return self
 
     def offAny(self, handler: Any = None) -> Any:
-        """Forget `handler`, or all handlers, of every event; returns the socket."""
+        """Forget what `onAny` was given.
+
+        Arguments:
+            handler: one of them; all when left out.
+
+        Returns:
+            the socket, for chaining.
+        """
         self._listeners.remove_any(handler)
         return self
 
     def off(self, event: str | None = None, handler: Any = None) -> Any:
-        """Forget `handler` of `event`, or all handlers of `event`, or all handlers; returns the socket."""
+        """Forget what `on` and `once` were given.
+
+        Arguments:
+            event: its name; all handlers of all events are forgotten when it is left out.
+            handler: one of them; all of this event when left out.
+
+        Returns:
+            the socket, for chaining.
+        """
         if event is None:
             return self.removeAllListeners()
         self._listeners.remove(event, handler)
@@ -212,7 +281,15 @@ class SailsSocket:
         return self._connection.state in ['preparing', 'opening']
 
     def ready(self) -> Any:
-        """Return a promise of this socket that is kept when it is connected, and broken when that is given up."""
+        """Wait until the socket is connected.
+
+        Returns:
+            a promise of this socket, kept when it is connected. It is broken, with E_NOT_CONNECTED, when the connection
+            is refused or given up; while the socket is disconnected it waits for the next `reconnect`.
+
+        Example:
+            console.log((await io.socket.ready()).status); // connected
+        """
         return self._connection.status.ready(self)
 
     def mightBeAboutToAutoConnect(self) -> bool:
@@ -251,7 +328,11 @@ class SailsSocket:
         for name in keys(self._surroundings.io.sails):
             if name not in AT_ANY_TIME:
                 self._own[name] = self._setting(name)
-        self._connection.open(self._own)
+        try:
+            self._connection.open(self._own)
+        except Exception as error:
+            error = connect_error(error)
+            raise error
 
     def _setting(self, name: str) -> Any:
         value = get(self._own, name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import after, cancel, deferred
+from sails_io.client.interop.promises import deferred
+from sails_io.client.interop.timers import after, cancel
+from sails_io.client.interop.values import kind
 from sails_io.client.listeners import Listeners
 
 
@@ -61,7 +63,7 @@ class Status:
             grace = self._setting('lostAfter')
             if word == 'connected':
                 self.calm()
-            elif code is not None and previous == 'connected' and grace is not None:
+            elif code is not None and previous == 'connected' and kind(grace) == 'number':
                 self._timer = after(grace, lambda: self._listeners.tell('sails:lost', [details]))
             self._listeners.tell('sails:status', [details])
             if self.word == 'connected':

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import deep_copy, on_abort
+from sails_io.client.interop.lists import without_item
+from sails_io.client.interop.objects import deep_copy
+from sails_io.client.interop.promises import on_abort
 
 
 class Subscription:
@@ -15,8 +17,9 @@ class Subscription:
         request: the latest of its requests, which can be awaited.
 
     Example:
-        >>> subscription = io.socket.subscribe('/room/3/join', {}, show)
-        >>> subscription.stop()
+        const subscription = io.socket.subscribe('/status/200');
+        console.log((await subscription.request).statusCode); // 200
+        subscription.stop();
     """
 
     def __init__(self, outbox: Any, options: Any, callback: Any) -> None:
@@ -48,8 +51,12 @@ class Subscription:
         return self.request
 
     def stop(self, reason: Any = None) -> None:
-        """Ask no more; a request under way ends with the code E_ABORTED, and the reason as its cause."""
-        self.outbox.subscriptions.discard(self)
+        """Ask no more; a request under way ends with the code E_ABORTED.
+
+        Arguments:
+            reason: becomes the `cause` of that error; may be left out.
+        """
+        self.outbox.subscriptions = without_item(self.outbox.subscriptions, self)
         if self._unhear is not None:
             self._unhear()
         self.request.abort(reason)

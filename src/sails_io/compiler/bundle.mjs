@@ -10,13 +10,22 @@ const job = JSON.parse(process.argv[2]);
 const require = createRequire(join(job.packages, "package.json"));
 const esbuild = require("esbuild");
 
-// Files of packages in whose place a bundle has others. What they import is looked for beside the original.
+const ending_with = (ending) => new RegExp(ending.replace(/[.]/g, "\\.") + "$");
+
+// Files of packages in whose place a bundle has others, and texts in them. What they import is looked for beside the
+// original.
 const replace = {
   name: "replace",
   setup(build) {
     for (const [ending, file] of Object.entries(job.replaced)) {
-      const filter = new RegExp(ending.replace(/[.]/g, "\\.") + "$");
-      build.onLoad({ filter }, () => ({ contents: readFileSync(file, "utf8") }));
+      build.onLoad({ filter: ending_with(ending) }, () => ({ contents: readFileSync(file, "utf8") }));
+    }
+    for (const [ending, [text, other]] of Object.entries(job.reworded)) {
+      build.onLoad({ filter: ending_with(ending) }, ({ path }) => {
+        const contents = readFileSync(path, "utf8");
+        if (!contents.includes(text)) throw new Error(`${ending} does not say any more: ${text}`);
+        return { contents: contents.replace(text, other) };
+      });
     }
   },
 };
@@ -53,7 +62,7 @@ async function minified({ script, map }) {
   const done = await require("terser").minify(script, {
     ecma: 2018,
     // Reading a property does nothing else; and what gzip likes best.
-    compress: { passes: 2, pure_getters: true, inline: 1, sequences: false },
+    compress: { passes: 3, pure_getters: true, inline: 2 },
     // What is quoted counts as well: socket.io reaches for what TypeScript calls private in this way.
     mangle: { toplevel: true, properties: { regex: new RegExp(`^(${job.private_names.join("|")})$`) } },
     format: { comments: /^!/ },

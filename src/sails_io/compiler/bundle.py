@@ -33,6 +33,7 @@ class Bundle:
         private_names: names of members that nobody outside uses; they are shortened when minifying, except those
             that the platform has as well.
         replaced: files of packages, by the end of their path, with those that stand in for them.
+        reworded: texts in files of packages, by the end of their path, with those that stand in for them.
     """
 
     entry: Path
@@ -42,6 +43,7 @@ class Bundle:
     footer: str = ''
     private_names: Sequence[str] = ()
     replaced: Mapping[str, Path] = field(default_factory=dict)
+    reworded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def bundle(wanted: Bundle, packages: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
+from sails_io.compiler.offered import missing, offered
 from sails_io.compiler.transpile import transpile
 
 #: The package whose sources can be imported one by one; by itself it is the library, which is built already.
@@ -16,9 +18,12 @@ LIBRARY = 'sails_io'
 #: Modules that only type checkers follow.
 _TYPING = ('typing', 'collections', '__future__')
 
+#: How JavaScript in the place of a module imports another.
+_SCRIPT_IMPORT = re.compile(r'import .* from "\./(.+)\.js";')
+
 
 class ModuleMissing(Exception):
-    """A front-end imports what is neither beside it nor in this package."""
+    """A front-end imports what is neither beside it nor in this package, or a name that a module does not offer."""
 
 
 def build_front_end(roots: Sequence[Path], into: Path, library: Path) -> list[Path]:
@@ -60,24 +65,30 @@ def modules_of(roots: Sequence[Path]) -> dict[str, Path]:
 
     Raises:
         ModuleMissing: an import leads nowhere.
-        SyntaxError: a module is not Python.
+        SyntaxError: a module is not Python; it has the file and the line.
     """
     found: dict[str, Path] = {}
+    wanted: list[tuple[str, str, list[str]]] = []
     waiting = [(root.stem, root, root.parent) for root in roots]
     while waiting:
         name, path, folder = waiting.pop()
         if name in found:
             continue
         found[name] = path
-        # JavaScript in the place of a module imports by itself.
-        if name != LIBRARY and not path.with_suffix('.js').exists():
-            for line, imported in _imports(path):
-                waiting.append((imported, _find(imported, folder, f'{path}:{line}'), folder))
+        if name != LIBRARY:
+            twin = path.with_suffix('.js')
+            for line, imported, names in _imports_of_script(twin) if twin.exists() else _imports(path):
+                place = f'{path}:{line}'
+                waiting.append((imported, _find(imported, folder, place), folder))
+                wanted.append((place, imported, names))
+    for place, module, names in wanted:
+        _refuse_missing(names, module, found[module], place)
     return found
 
 
-def _imports(path: Path) -> Iterator[tuple[int, str]]:
-    tree = ast.parse(path.read_text(encoding='utf-8'), str(path))
+def _imports(path: Path) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield the line of each import of a module, what it imports from, and the names."""
+    tree = _parsed(path)
     skipped = {
         id(inner)
         for node in ast.walk(tree)
@@ -89,7 +100,39 @@ def _imports(path: Path) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.ImportFrom) or not node.module or node.level or id(node) in skipped:
             continue
         if node.module.split('.')[0] not in _TYPING:
-            yield node.lineno, node.module
+            yield node.lineno, node.module, [alias.name for alias in node.names]
+
+
+def _parsed(path: Path) -> ast.Module:
+    """Parse a module; what is wrong with it is a SyntaxError with its file and line."""
+    source = path.read_bytes()
+    for wrong, what in ((_not_utf_8(source), 'this is not UTF-8'), (source.find(0), 'a null character')):
+        if wrong >= 0:
+            raise SyntaxError(what, (str(path), source.count(b'\n', 0, wrong) + 1, 1, None))
+    return ast.parse(source, str(path))
+
+
+def _not_utf_8(source: bytes) -> int:
+    """Return where the first byte is that is no UTF-8; -1 where all is."""
+    try:
+        source.decode('utf-8')
+    except UnicodeDecodeError as error:
+        return error.start
+    return -1
+
+
+def _refuse_missing(names: Sequence[str], module: str, path: Path, place: str) -> None:
+    """Raise ModuleMissing where a module does not offer all that is imported from it."""
+    known = offered(path)
+    for name in names:
+        if known is not None and name != '*' and name not in known:
+            raise ModuleMissing(f'{place}: {missing(name, module, known)}')
+
+
+def _imports_of_script(path: Path) -> Iterator[tuple[int, str, list[str]]]:
+    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        if found := _SCRIPT_IMPORT.match(line):
+            yield number, found[1], []
 
 
 def _find(name: str, folder: Path, place: str) -> Path:

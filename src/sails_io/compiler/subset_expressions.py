@@ -29,7 +29,7 @@ def constant(node: ast.Constant, module: Module) -> Iterator[Finding]:
         yield Finding(node, 'number beyond 2**53', 'JavaScript rounds it', 'write it as a str')
     elif isinstance(value, float) and abs(value) == float('inf'):
         yield Finding(
-            node, 'infinite number', 'Transcrypt emits the name `inf`', 'take the number from interop'
+            node, 'infinite number', 'Transcrypt emits the name `inf`', 'write a number that is large enough'
         )
     elif (
         isinstance(value, str)
@@ -186,7 +186,7 @@ def runtime_call(node: ast.Call, module: Module) -> Iterator[Finding]:
                 wanted,
                 f'`isinstance(…, {ast.unparse(wanted)})`',
                 'only compiled classes can be told apart',
-                'import `kind`, `is_array` or `is_object` from sails_io.client.interop',
+                'import `kind`, `is_array` or `is_object` from sails_io.client.interop.values',
             )
     elif name in ('min', 'max') and (len(node.args) < 2 or 'str' in first):
         yield Finding(
@@ -233,5 +233,5 @@ def _as_text(node: ast.expr, module: Module) -> Iterator[Finding]:
                 node,
                 f'text of a {kind}',
                 'JavaScript writes it differently',
-                texts.get(kind, 'import `json` from sails_io.client.interop'),
+                texts.get(kind, 'import `json` from sails_io.client.interop.text'),
             )

@@ -59,7 +59,9 @@ def unknown_builtin(node: ast.Name, module: Module) -> Iterator[Finding]:
         return  # the rule for methods knows which decorators work
     if module.tree.found(node.id, node) is None and not (node.id.startswith('__') and node.id.endswith('__')):
         what = 'error class' if node.id[0].isupper() else 'builtin'
-        instead = 'raise `Exception(message)`, or an Error from sails_io.client.interop'
+        instead = (
+            'raise `Exception(message)`, or `new_error(code, message)` from sails_io.client.interop.errors'
+        )
         yield Finding(
             node,
             f'{what} `{node.id}`',

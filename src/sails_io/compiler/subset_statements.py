@@ -117,7 +117,7 @@ def deleting(node: ast.Delete, module: Module) -> Iterator[Finding]:
                     target,
                     "`del` of a list's item",
                     'JavaScript leaves a hole',
-                    'import `without_item` from sails_io.client.interop',
+                    'import `without_item` from sails_io.client.interop.lists',
                 )
 
 
@@ -157,7 +157,7 @@ def loop_target(node: ast.For, module: Module) -> Iterator[Finding]:
             node.iter,
             'loop over a dict',
             'plain objects cannot be iterated',
-            'write `for key in keys(d)` with `keys` from sails_io.client.interop',
+            'write `for key in keys(d)` with `keys` from sails_io.client.interop.objects',
         )
 
 

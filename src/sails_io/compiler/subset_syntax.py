@@ -61,7 +61,7 @@ REFUSED = {
     'Slice': Syntax(
         'slice',
         'it is compiled to `.__getslice__`, a patched method',
-        'for text, import `part` from sails_io.client.interop',
+        'for text, import `part` from sails_io.client.interop.text',
     ),
     'Mod': Syntax(
         '`%`',

@@ -9,7 +9,8 @@ from sails_io.compiler.subset_annotations import Type
 from sails_io.compiler.subset_rule import Finding, Module, rule
 from sails_io.compiler.subset_types import COLLECTIONS
 
-_INTEROP = 'import `{name}` from sails_io.client.interop'
+_WITHOUT = 'import `without_item` from sails_io.client.interop.lists'
+_KEYS = 'write `for key in keys(d)` with `keys` from sails_io.client.interop.objects'
 _WRITTEN_OUT = 'write a loop, or a function for it in sails_io.client.interop'
 
 #: Methods that a known list, set … has under the same name and with the same effect in compiled code.
@@ -37,25 +38,28 @@ _PYTHON_ONLY = frozenset(_WORDS.split())
 _ANY_TYPE = ''
 
 _INSTEAD = {
-    ('dict', 'get'): _INTEROP.format(name='get'),
-    ('dict', 'keys'): _INTEROP.format(name='keys'),
-    ('dict', 'items'): 'write `for key in keys(d)` with `keys` from sails_io.client.interop',
-    ('dict', 'values'): 'write `for key in keys(d)` with `keys` from sails_io.client.interop',
-    ('dict', 'copy'): _INTEROP.format(name='copy'),
+    ('dict', 'get'): 'import `get` from sails_io.client.interop.objects',
+    ('dict', 'keys'): 'import `keys` from sails_io.client.interop.objects',
+    ('dict', 'items'): _KEYS,
+    ('dict', 'values'): _KEYS,
+    ('dict', 'copy'): 'write `merged(d, {})` with `merged` from sails_io.client.interop.objects',
     ('dict', 'pop'): 'read the value, then `del d[key]`',
     ('dict', 'clear'): 'assign `{}`',
     ('list', 'clear'): 'assign `[]`',
     ('list', 'extend'): 'append in a loop',
-    ('list', 'remove'): _INTEROP.format(name='without_item'),
-    ('list', 'pop'): 'write `pop()` for the last one, or read it and import `without_item` from interop',
+    ('list', 'remove'): _WITHOUT,
+    ('list', 'pop'): f'write `pop()` for the last one, or read it and {_WITHOUT}',
     ('set', 'remove'): 'write `discard`',
     ('str', 'format'): 'write an f-string',
-    ('str', 'find'): _INTEROP.format(name='position'),
-    ('str', 'index'): _INTEROP.format(name='position'),
-    ('str', 'split'): _INTEROP.format(name='split'),
-    (_ANY_TYPE, 'lower'): _INTEROP.format(name='lower'),
-    (_ANY_TYPE, 'startswith'): _INTEROP.format(name='starts_with'),
-    (_ANY_TYPE, 'endswith'): _INTEROP.format(name='ends_with'),
+    ('str', 'find'): 'import `position` from sails_io.client.interop.text',
+    ('str', 'index'): 'import `position` from sails_io.client.interop.text',
+    ('str', 'split'): 'import `split` from sails_io.client.interop.text',
+    (_ANY_TYPE, 'lower'): 'import `lower` from sails_io.client.interop.text',
+    (
+        _ANY_TYPE,
+        'startswith',
+    ): 'write `position(text, start) == 0` with `position` from sails_io.client.interop.text',
+    (_ANY_TYPE, 'endswith'): 'import `ends_with` from sails_io.client.interop.text',
 }
 
 
@@ -177,7 +181,7 @@ def dict_literal(node: ast.Dict, module: Module) -> Iterator[Finding]:
                 value,
                 '`**` in a dict',
                 'Transcrypt aborts',
-                'import `copy` from sails_io.client.interop, then set the keys',
+                'write `merged(d, {…})` with `merged` from sails_io.client.interop.objects',
             )
         elif not isinstance(key, ast.Constant):
             yield Finding(

@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import (
-    accessor,
-    filtered,
-    get,
-    is_array,
-    is_object,
-    is_truthy,
-    joined,
-    keys,
-    kind,
-    merged,
-    with_item,
-    without_item,
-)
+from sails_io.client.interop.lists import filtered, with_item, without_item
+from sails_io.client.interop.objects import accessor, get, keys, merged
+from sails_io.client.interop.text import joined
+from sails_io.client.interop.values import is_array, is_object, is_truthy, kind
 from sails_io.client.listeners import Listeners
 from sails_io.extras.interop import ask
 from sails_io.extras.records import record_of, same_id
@@ -44,9 +34,10 @@ class Collection:
         request: the latest request for all of them, which can be awaited.
 
     Example:
-        >>> orders = io.socket.collection('order')
-        >>> orders.on('change', lambda change: print(change.verb, change.record))
-        >>> await orders.request
+        const orders = io.socket.collection('order');
+        orders.on('change', ({ verb, record }) => console.log(verb, record.item)); // created tea
+        await orders.create({ item: 'tea' });
+        orders.stop();
     """
 
     def __init__(self, socket: Any, model: str, criteria: Any = None, options: Any = None) -> None:
@@ -92,33 +83,75 @@ class Collection:
         socket.on(model, self._ear)
 
     def on(self, event: str, handler: Any) -> Any:
-        """Call `handler` at each `change`, `load` or `error`; returns the collection.
+        """Call `handler` at each event of the collection.
 
-        `change` comes with `{verb, id, record, previous, attribute}`; `load` with all records when they have been
-        loaded, after their changes; `error` with the JWR when the server did not give them.
+        Arguments:
+            event: `change`, which comes with `{verb, id, record, previous, attribute}`; `load`, with all records when
+                they have been loaded, after their changes; or `error`, with the JWR when the server did not give them.
+            handler: a function.
+
+        Returns:
+            the collection.
         """
         self._listeners.add(event, handler)
         return self
 
     def off(self, event: str, handler: Any = None) -> Any:
-        """Forget `handler` of `event`, or all of them; returns the collection."""
+        """Forget what `on` was given.
+
+        Arguments:
+            event: as for `on`.
+            handler: one of them; all of this event when left out.
+
+        Returns:
+            the collection.
+        """
         self._listeners.remove(event, handler)
         return self
 
     def get(self, id: Any) -> Any:
-        """Return the record with this id, or None."""
+        """Return a record.
+
+        Arguments:
+            id: of the record, a number or a string.
+
+        Returns:
+            the record, or None.
+        """
         return record_of(self._upkeep.items, id)
 
     def create(self, values: Any) -> Any:
-        """Have the server make a record; returns the request. The collection has it when that is answered."""
+        """Have the server make a record. The collection has it when that is answered.
+
+        Arguments:
+            values: an object of the record's attributes.
+
+        Returns:
+            the request.
+        """
         return self._write('created', 'post', self._url, None, values)
 
     def update(self, id: Any, values: Any) -> Any:
-        """Have the server change a record; returns the request."""
+        """Have the server change a record.
+
+        Arguments:
+            id: of the record, a number or a string.
+            values: an object of the attributes that change.
+
+        Returns:
+            the request.
+        """
         return self._write('updated', 'patch', self._upkeep.url_of(id), id, values)
 
     def destroy(self, id: Any) -> Any:
-        """Have the server destroy a record; returns the request."""
+        """Have the server destroy a record.
+
+        Arguments:
+            id: of the record, a number or a string.
+
+        Returns:
+            the request.
+        """
         return self._write('destroyed', 'delete', self._upkeep.url_of(id), id, None)
 
     def stop(self) -> None:

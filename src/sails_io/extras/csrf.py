@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import (
-    annotate,
-    deferred,
-    get,
-    is_object,
-    is_truthy,
-    kind,
-    location_of,
-    new_error,
-    parsed_url,
-)
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.objects import annotate, get
+from sails_io.client.interop.page import location_of
+from sails_io.client.interop.promises import deferred
+from sails_io.client.interop.text import parsed_url
+from sails_io.client.interop.values import is_object, is_truthy, kind
 from sails_io.client.origin import address
 from sails_io.extras.interop import fetched_json, keep, recall, weak_table, when_over
 from sails_io.extras.resend import Resend, last_word

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sails_io.client.interop import new_error
+from sails_io.client.interop.errors import new_error
 from sails_io.twin import Deferred
 
 
@@ -55,7 +55,11 @@ def same(one: Any, other: Any) -> bool:
 
 def when_over(call: Any, fn: Callable[[], None]) -> None:
     """Call `fn` when a request has ended, however it did."""
-    call.then(fn, fn)
+    if call.jwr is None:
+        # To await it would keep it alive where the task that asked for it is cancelled.
+        call.at_end(fn)
+    else:
+        fn()
 
 
 def fetched_json(url: str, limit: float) -> Any:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import filtered, get, is_object, keys, table
+from sails_io.client.interop.lists import filtered
+from sails_io.client.interop.objects import get, keys, table
+from sails_io.client.interop.values import is_object
 from sails_io.extras.interop import same
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import annotate, deep_copy, new_error
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.objects import annotate, deep_copy
 from sails_io.extras.interop import ask, has, keep, recall, weak_table
 
 #: Milliseconds: the longest that timers know. The page's own request has a limit, and ends this one too.

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import after, cancel, deferred, get, is_object, is_truthy, kind, random
+from sails_io.client.interop.functions import invoke
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.promises import deferred
+from sails_io.client.interop.timers import after, cancel, random
+from sails_io.client.interop.values import is_object, is_truthy, kind
 from sails_io.extras.interop import when_over
 from sails_io.extras.resend import Resend, last_word
 
@@ -26,11 +30,13 @@ class Retry:
 
         Arguments:
             socket: the SailsSocket.
-            options: `{limit, delay, maxDelay}`: how often; milliseconds before the first time, and at most before
-                each. What is left out is 3, 250 and 10,000.
+            options: `{limit, delay, maxDelay, onRetry}`: how often; milliseconds before the first time, and at most
+                before each; what is left out is 3, 250 and 10,000. `onRetry(request, {times, wait, jwr})` is told
+                whenever a request is to be asked again: for which time, after how many milliseconds, and how it
+                ended last.
 
         Raises:
-            Error: an option is no number, or negative.
+            Error: an option is no number, or negative; or `onRetry` no function.
         """
         if is_truthy(options) and not is_object(options):
             raise usage_error('`retry` takes an object of options', options, USAGE)
@@ -38,6 +44,7 @@ class Retry:
         self.limit = _number(options, 'limit', 3)
         self.delay = _number(options, 'delay', 250)
         self.longest = _number(options, 'maxDelay', 10000)
+        self.on_retry = _function(options, 'onRetry')
         self.resend = Resend(socket)
         #: Asks again no more, for requests that fail from then on.
         self.remove: Any = socket.intercept(
@@ -59,6 +66,11 @@ class Retry:
     def wants(self, jwr: Any, times: int) -> bool:
         """Whether what ended so, and has been asked again so often, is to be asked once more."""
         return times < self.limit and _is_worth_it(jwr)
+
+    def tell(self, call: Any, times: int, wait: float, jwr: Any) -> None:
+        """Tell the page that its request is to be asked again."""
+        if self.on_retry is not None:
+            invoke(self.on_retry, None, [call, {'times': times, 'wait': wait, 'jwr': jwr}])
 
     def _keep(self, call: Any) -> None:
         if call.method in IDEMPOTENT:
@@ -87,7 +99,9 @@ class Repetition:
         self._wait()
 
     def _wait(self) -> None:
-        self.timer = after(self.retry.wait_before(self.times), lambda: self._ask())
+        wait = self.retry.wait_before(self.times)
+        self.timer = after(wait, lambda: self._ask())
+        self.retry.tell(self.call, self.times + 1, wait, self.jwr)
 
     def _ask(self) -> None:
         if self.retry.socket.status == 'disconnected':
@@ -124,4 +138,11 @@ def _number(options: Any, name: str, usual: float) -> Any:
         return usual
     if kind(value) != 'number' or not value >= 0:
         raise usage_error(f'`{name}` must be a number, 0 or more', value, USAGE)
+    return value
+
+
+def _function(options: Any, name: str) -> Any:
+    value = get(options, name) if is_object(options) else None
+    if value is not None and not callable(value):
+        raise usage_error(f'`{name}` must be a function', value, USAGE)
     return value

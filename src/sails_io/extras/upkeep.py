@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import encoded, get, is_array, is_object, merged, table
+from sails_io.client.interop.objects import get, merged, table
+from sails_io.client.interop.text import encoded
+from sails_io.client.interop.values import is_array, is_object
 from sails_io.client.listeners import Listeners
 from sails_io.extras.interop import ask, same
 from sails_io.extras.records import can_be_merged, change, record_of, updated, with_record, without_record

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import accessor, error_class, get
+from sails_io.client.interop.errors import error_class
+from sails_io.client.interop.objects import accessor, get
 from sails_io.client.response import JWR
 
 #: What requests fail with, and what wrong arguments raise; `errors.pyi` says what it has.

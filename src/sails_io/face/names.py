@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.errors import usage_error
-from sails_io.client.interop import chained, get, joined, keys, kind, table
+from sails_io.client.interop.lists import chained
+from sails_io.client.interop.objects import get, keys, table
+from sails_io.client.interop.text import joined
+from sails_io.client.interop.values import kind
 from sails_io.client.options import AT_ANY_TIME, OF_CONNECTION
 from sails_io.face.platform import snake_case
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import accessor
+from sails_io.client.interop.objects import accessor
 from sails_io.face.events import events_of
 from sails_io.face.names import milliseconds
 from sails_io.face.platform import entered, left, opened
@@ -21,8 +21,9 @@ class Socket:
 
     Example:
         >>> async with connect('http://localhost:1337') as socket:
-        ...     reply = await socket.get('/order', {'status': 'new'})
+        ...     reply = await socket.get('/order', {'item': 'tea'})
         ...     print(reply.status_code, reply.body)
+        200 [{'id': 1, 'item': 'tea'}]
     """
 
     status: str
@@ -52,31 +53,36 @@ class Socket:
         Raises:
             SailsError: when awaited, for a status below 200 or from 400 on, and where there is no answer; at once,
                 where an argument cannot be used. It has `code`, `status_code` and `reply`.
+
+        Example:
+            >>> reply = await socket.get('/order', {'sort': 'item ASC'}, timeout=5)
+            >>> reply.status_code, [order['item'] for order in reply.body]
+            (200, ['tea'])
         """
         return _ask(self, 'get', url, data, headers, timeout, queue)
 
     def post(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
-        """Ask with POST; see `get`."""
+        """Ask with POST; with the arguments, and the answer, of `get`."""
         return _ask(self, 'post', url, data, headers, timeout, queue)
 
     def put(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
-        """Ask with PUT; see `get`."""
+        """Ask with PUT; with the arguments, and the answer, of `get`."""
         return _ask(self, 'put', url, data, headers, timeout, queue)
 
     def patch(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
-        """Ask with PATCH; see `get`."""
+        """Ask with PATCH; with the arguments, and the answer, of `get`."""
         return _ask(self, 'patch', url, data, headers, timeout, queue)
 
     def delete(
         self, url: str, data: Any = None, *, headers: Any = None, timeout: Any = None, queue: Any = None
     ) -> Any:
-        """Ask with DELETE; see `get`."""
+        """Ask with DELETE; with the arguments, and the answer, of `get`."""
         return _ask(self, 'delete', url, data, headers, timeout, queue)
 
     def request(
@@ -89,7 +95,22 @@ class Socket:
         timeout: Any = None,
         queue: Any = None,
     ) -> Any:
-        """Ask with any method; see `get`."""
+        """Ask with any method.
+
+        Arguments:
+            method: such as `OPTIONS`, in any case.
+            url, data, headers, timeout, queue: as for `get`.
+
+        Returns:
+            the request, as `get` does.
+
+        Raises:
+            SailsError: as for `get`; at once, where there is no such method.
+
+        Example:
+            >>> (await socket.request('PATCH', '/order/1', {'item': 'cake'})).body['item']
+            'cake'
+        """
         return _ask(self, method, url, data, headers, timeout, queue)
 
     def subscribe(
@@ -110,6 +131,16 @@ class Socket:
 
         Returns:
             the subscription; `stop()` ends it, `request` is its latest request.
+
+        Raises:
+            SailsError: an argument cannot be used.
+
+        Example:
+            >>> subscription = socket.subscribe('/order', on_reply=lambda orders: print(len(orders)))
+            >>> (await subscription.request).status_code
+            1
+            200
+            >>> subscription.stop()
         """
         options = _options('get' if method is None else method, url, data, headers, None, None)
         if on_reply is None:
@@ -127,6 +158,12 @@ class Socket:
             event: its name.
             handler: a function of the event's values; it may be asynchronous.
 
+        Returns:
+            the handler, or a decorator that returns it.
+
+        Raises:
+            SailsError: the handler is no function.
+
         Example:
             >>> @socket.on('order')
             ... def show(news):
@@ -138,22 +175,38 @@ class Socket:
         return handler
 
     def once(self, event: str, handler: Any = None) -> Any:
-        """Call `handler` at the next `event` only; see `on`."""
+        """Call `handler` at the next `event` only; with the arguments, and the answer, of `on`."""
         if handler is None:
             return lambda decorated: self.once(event, decorated)
         self.inner.once(event, handler)
         return handler
 
     def off(self, event: Any = None, handler: Any = None) -> None:
-        """Forget `handler` of `event`, or all handlers of `event`, or all handlers."""
+        """Forget what `on` and `once` were given.
+
+        Arguments:
+            event: its name; all handlers of all events are forgotten when it is left out.
+            handler: one of them; all of this event when left out.
+        """
         self.inner.off(event, handler)
 
     def events(self, event: str) -> Any:
-        """Return an asynchronous iterator over an event, from now on.
+        """Return an asynchronous iterator over an event, from now on; it ends with the connection.
+
+        Arguments:
+            event: its name.
+
+        Returns:
+            what `async for` goes through. Of an event with several values it gives a list of them.
 
         Example:
-            >>> async for news in socket.events('order'):
-            ...     print(news['verb'], news['id'])
+            >>> orders = socket.events('order')
+            >>> subscribed = await socket.get('/order')
+            >>> order = await somebody.post('/order', {'item': 'soup'})
+            >>> async for news in orders:
+            ...     print(news['verb'], news['data']['item'])
+            ...     break
+            created soup
         """
         return events_of(self.inner, event)
 
@@ -164,11 +217,25 @@ class Socket:
 
         Raises:
             SailsError: when awaited, where connecting is given up.
+
+        Example:
+            >>> (await socket.ready()).status
+            'connected'
         """
         return entered(self, self.inner.ready())
 
     def connect(self) -> None:
-        """Connect again, after `disconnect` or a connection that was given up."""
+        """Connect again, after `disconnect` or a connection that was given up.
+
+        Raises:
+            SailsError: it is connected or connecting.
+
+        Example:
+            >>> await socket.disconnect()
+            >>> socket.connect()
+            >>> socket.status
+            'connecting'
+        """
         self.inner.reconnect()
 
     def disconnect(self) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import Awaitable
 from typing import Any, Protocol
 
 
@@ -35,8 +35,12 @@ class Request(Awaitable[Reply], Protocol):
         """End it now, with the code E_ABORTED: if it still waits, it is never sent."""
 
 
-class Events(AsyncIterator[Any], Protocol):
-    """The values of an event, one after the other."""
+class Events(Protocol):
+    """The values of an event, one after the other: what `async for` goes through."""
+
+    def __aiter__(self) -> Events: ...
+
+    async def __anext__(self) -> Any: ...
 
     async def aclose(self) -> None:
         """End it, for who does not iterate to the end."""

@@ -19,8 +19,9 @@ How it works, file by file: ``app`` is what you build, ``server`` what you contr
 ``gate`` decides on handshakes, ``socket_server`` and ``frames`` speak socket.io, ``virtual_requests`` and
 ``virtual`` turn its messages into requests, ``plain_http``, ``static`` and ``client_files`` do the same for HTTP.
 Both ways meet in ``dispatch``, which runs the routes of ``routing``. ``blueprints``, ``criteria``, ``model``,
-``store`` and ``pubsub`` are the models, ``sockets`` the rooms. ``misbehaviour`` is all that goes wrong on
-purpose; add a new one there and where it takes effect, ``virtual_requests`` and ``plain_http``.
+``store`` and ``pubsub`` are the models, ``sockets`` the rooms, ``bus`` what several mocks share of them.
+``misbehaviour`` is all that goes wrong on purpose; add a new one there and where it takes effect,
+``virtual_requests`` and ``plain_http``.
 
 ``tests/fidelity`` holds the same conversations with real Sails and with the mock, and compares them word by
 word. What the mock does otherwise, on purpose:

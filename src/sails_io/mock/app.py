@@ -50,6 +50,8 @@ class MockSails:
         ping_interval, ping_timeout: heartbeat of the connections, in seconds.
         connect_timeout: how long a connection may wait with its CONNECT packet, in seconds.
         max_http_buffer_size: greatest frame that is read, in bytes.
+        redis: address of a Redis server, by which mocks share rooms and messages; records and sessions stay
+            each one's own. Wants the package ``redis``.
 
     Attributes:
         server: the server that runs it or ran it last, None before the first.
@@ -88,6 +90,7 @@ class MockSails:
         ping_timeout: float = 60.0,
         connect_timeout: float = 45.0,
         max_http_buffer_size: int = 100_000_000,
+        redis: str | None = None,
     ) -> None:
         self.settings = Settings(
             public=None if public is None else Path(public),
@@ -101,6 +104,7 @@ class MockSails:
             ping_timeout=ping_timeout,
             connect_timeout=connect_timeout,
             max_http_buffer_size=max_http_buffer_size,
+            redis=redis,
         )
         self.journal = Journal()
         self.sessions = Sessions(session_secret)
@@ -238,7 +242,16 @@ class MockSails:
         return self.server
 
     def run(self, port: int = 1337, host: str = '127.0.0.1') -> None:
-        """Serve in the foreground until Ctrl-C."""
+        """Serve in the foreground until Ctrl-C, and say where.
+
+        Args:
+            port: 0 takes any free port.
+            host: 127.0.0.1 unless the app is to be seen from outside.
+
+        Raises:
+            MockUsageError: the app is being served already, or the port is none.
+            OSError: somebody else has the port.
+        """
         with self.serve(port, host) as server:
             print(f'Mock Sails app at {server.url}', flush=True)
             server.wait()

@@ -22,7 +22,8 @@ class Handshake:
         refused: why the connection was refused, None when it was let in.
 
     Example:
-        MockSails(before_connect=lambda handshake: handshake.query.get('token') == 'secret')
+        >>> from sails_io.mock import MockSails
+        >>> app = MockSails(before_connect=lambda handshake: handshake.query.get('token') == 'secret')
     """
 
     query: dict[str, Any]

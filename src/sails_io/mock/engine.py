@@ -64,7 +64,7 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # python-engineio car
 
     async def _serve(
         self, request: web.Request, handler: Callable[[WebSocketFrames], Awaitable[None]]
-    ) -> web.WebSocketResponse:
+    ) -> web.StreamResponse:
         return await WebSocketFrames(self.max_http_buffer_size).serve(request, handler)
 
     async def send_packet(self, sid: str, pkt: Packet) -> None:

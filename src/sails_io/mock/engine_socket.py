@@ -142,6 +142,8 @@ class EngineSocket:
         self._posting = True
         try:
             await self._take(await request.read(), binary)
+        except ConnectionResetError:  # the client has gone in the middle of it
+            await self.fail('data request connection closed prematurely')
         finally:
             self._posting = False
         return web.Response(body=b'ok', headers={**NOT_STORED, 'Content-Type': 'text/html'})

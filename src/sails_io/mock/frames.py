@@ -18,21 +18,27 @@ class WebSocketFrames:
         # Half a second is enough for a client to answer the close frame; it may be dead.
         self._socket = web.WebSocketResponse(max_msg_size=max_size, compress=False, timeout=0.5)
         self._ending = False
+        self._is_up = True
         self._code = 1000
         self._receiving: asyncio.Task[object] | None = None
         self._ended = asyncio.Event()
 
     async def serve(
         self, request: web.Request, handler: Callable[['WebSocketFrames'], Awaitable[None]]
-    ) -> web.WebSocketResponse:
+    ) -> web.StreamResponse:
         """Answer the request with a WebSocket that lives as long as the handler runs."""
-        await self._socket.prepare(request)
+        try:
+            await self._socket.prepare(request)
+        except ConnectionResetError:
+            self._ending = True  # the client has gone meanwhile
+            self._is_up = False
         try:
             await handler(self)
-            await self._socket.close(code=self._code)
+            if self._is_up:
+                await self._socket.close(code=self._code)
         finally:
             self._ended.set()
-        return self._socket
+        return self._socket if self._is_up else web.Response()
 
     async def end(self, code: int = 1000) -> None:
         """Send what is still to be sent, close with a close frame, and wait until that is done.

@@ -40,9 +40,11 @@ class Journal:
         http_requests: method and URL of every plain HTTP request, static files too.
 
     Example:
-        with app.serve() as server:
-            ...
-            assert server.journal.handshakes[0].query['__sails_io_sdk_platform'] == 'browser'
+        >>> from sails_io.mock import MockSails
+        >>> with MockSails().serve() as server:
+        ...     answer = server.request('GET', '/hello')
+        ...     server.journal.http_requests
+        [('GET', '/hello')]
     """
 
     handshakes: list[Handshake] = field(default_factory=list)
@@ -72,7 +74,10 @@ class Journal:
             TimeoutError: the condition did not hold in time.
 
         Example:
-            server.journal.wait_for(lambda: len(server.sockets) == 2)
+            >>> from sails_io.mock import MockSails
+            >>> with MockSails().serve() as server:
+            ...     server.journal.wait_for(lambda: len(server.sockets) == 0)
+            True
         """
         with self._changed:
             value = self._changed.wait_for(condition, seconds)

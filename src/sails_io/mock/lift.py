@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from .bus import Bus
 from .connection import Connection
 from .gate import Gate
+from .kept_port import KeptPort
+from .manager import Manager
 from .plain_http import PlainHttp
 from .socket_server import SocketServer
 from .virtual_requests import VirtualRequests
@@ -25,9 +28,9 @@ class Lift:
         started: the port, or the error that kept the server from listening.
     """
 
-    def __init__(self, app: 'MockSails', host: str, port: int) -> None:
+    def __init__(self, app: 'MockSails', host: str, port: int, kept_port: KeptPort) -> None:
         self.started: concurrent.futures.Future[int] = concurrent.futures.Future()
-        self._app, self._host, self._port = app, host, port
+        self._app, self._host, self._port, self._kept_port = app, host, port, kept_port
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._abruptly = False
@@ -63,7 +66,8 @@ class Lift:
 
     async def _serve(self) -> None:
         app, settings = self._app, self._app.settings
-        app.sockets.attach(self._loop)
+        bus = Bus(settings.redis, app.sockets) if settings.redis else None
+        app.sockets.attach(self._loop, bus)
         virtual = VirtualRequests(
             app.dispatcher,
             app.sockets,
@@ -74,6 +78,7 @@ class Lift:
             self._crash,
         )
         sio = SocketServer(
+            bus or Manager(),
             self._connected,
             virtual.on_event,
             self._disconnected,
@@ -87,16 +92,22 @@ class Lift:
         runner = web.AppRunner(self._http(sio), access_log=None, shutdown_timeout=0.2)
         await runner.setup()
         try:
+            if bus:
+                await bus.open()
             site = web.TCPSite(runner, self._host, self._port)
             await site.start()
-            self.started.set_result(runner.addresses[0][1])
+            port = runner.addresses[0][1]
+            self.started.set_result(port)
             await self._stop.wait()
             await site.stop()
+            self._kept_port.keep(self._host, port)
             if self._abruptly:
                 await sio.cut_all()
             await sio.shut_down()
         finally:
             await runner.cleanup()
+            if bus:
+                await bus.close()
             app.sockets.detach()
             app.journal.changed()
 

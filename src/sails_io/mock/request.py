@@ -59,7 +59,12 @@ class Request:
         return self.headers.get(header.lower())
 
     def param(self, name: str, default: Any = None) -> Any:
-        """A parameter from the path, else the body, else the query, else the default."""
+        """A parameter from the path, else the body, else the query.
+
+        Args:
+            name: of the parameter.
+            default: returned where there is none.
+        """
         for source in (self.params, self.body, self.query):
             if isinstance(source, Mapping) and name in source:
                 return source[name]

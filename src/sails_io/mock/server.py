@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .connection import Connection
 from .errors import MockUsageError
 from .journal import Journal
+from .kept_port import KeptPort
 from .lift import Lift
 from .visitor import Answer, ask
 
@@ -20,11 +21,11 @@ class Server:
     done.
 
     Example:
-        with app.serve() as server:
-            client.connect(server.url)
-            server.drop_all()            # as when the network breaks
-            server.stop()                # refuses connections from here on
-            server.start()               # same port; records and sessions are still there
+        >>> from sails_io.mock import MockSails
+        >>> with MockSails().serve() as server:
+        ...     server.drop_all()  # as when the network breaks
+        ...     server.stop()  # refuses connections from here on
+        ...     server.start()  # same port; records and sessions are still there
     """
 
     def __init__(self, app: 'MockSails', host: str, port: int) -> None:
@@ -35,6 +36,7 @@ class Server:
         self.app = app
         self.host = host
         self.port = port
+        self._kept_port = KeptPort()
         self._lift: Lift | None = None
         self._thread: threading.Thread | None = None
 
@@ -45,6 +47,7 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        self._kept_port.release()
 
     @property
     def url(self) -> str:
@@ -70,14 +73,19 @@ class Server:
         """Listen: the first time on the port asked for, later on the same one. Harmless when running.
 
         Raises:
-            OSError: somebody else has the port.
+            OSError: somebody else has the port, or the app's Redis does not answer.
         """
         if self.running:
             return
-        lift = Lift(self.app, self.host, self.port)
+        self._kept_port.release()
+        lift = Lift(self.app, self.host, self.port, self._kept_port)
         self._thread = threading.Thread(target=lift.run, name=f'mock-sails:{self.port}', daemon=True)
         self._thread.start()
-        self.port = lift.started.result()
+        try:
+            self.port = lift.started.result()
+        except BaseException:
+            self._thread.join()  # so that another start may follow at once
+            raise
         self._lift = lift
         self.journal.changed()
 
@@ -103,14 +111,18 @@ class Server:
             TimeoutError: no answer came in time.
 
         Example:
-            server.request('POST', '/order', {'item': 'tea'})   # pages that show orders are told
-            assert server.request('GET', '/order').body[0]['item'] == 'tea'
+            >>> from sails_io.mock import MockSails
+            >>> app = MockSails()
+            >>> orders = app.model('order', {'item': 'string'})
+            >>> with app.serve() as server:
+            ...     server.request('POST', '/order', {'item': 'tea'}).body  # pages that show orders are told
+            {'id': 1, 'item': 'tea'}
         """
         return ask(self.url, method, path, body, headers, seconds)
 
     def stop(self) -> None:
-        """Close all connections with a close frame (clients: ``transport close``) and stop listening.
-        Harmless when stopped."""
+        """Close all connections with a close frame (clients: ``transport close``) and stop listening. The
+        port stays this server's, for its next start, until the ``with`` block ends. Harmless when stopped."""
         self._end(abruptly=False)
 
     def kill(self) -> None:
@@ -131,7 +143,15 @@ class Server:
         self._each(lambda connection: connection.disconnect())
 
     def wait_for_sockets(self, count: int, seconds: float = 5.0) -> list[str]:
-        """Wait until exactly so many sockets are connected, and return their ids. Raises TimeoutError."""
+        """Wait until exactly so many sockets are connected, and return their ids.
+
+        Args:
+            count: how many.
+            seconds: how long to wait.
+
+        Raises:
+            TimeoutError: there were not so many in time.
+        """
         self.journal.wait_for(lambda: len(self.sockets) == count, seconds)
         return self.sockets
 

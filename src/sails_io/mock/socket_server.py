@@ -21,6 +21,7 @@ from .connection import Connection, Manner
 from .engine import Engine
 from .engine_io_4 import SenselessPacket
 from .gate import HANDSHAKE
+from .manager import Manager
 from .wire import WirePacket
 
 log = logging.getLogger(__name__)
@@ -34,22 +35,11 @@ OnEvent = Callable[[Connection, str, list[Any], Acknowledge | None], Coroutine[A
 _RESERVED = {'connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'}
 
 
-class Manager(socketio.AsyncManager):  # type: ignore[misc]  # python-socketio carries no types
-    """Gives the sockets their ids: to those of revision 3 the connection's, by which their clients know them."""
-
-    async def pre_connect(self, eio_sid: str, namespace: str) -> str | None:
-        if self.server.eio.sockets[eio_sid].protocol.revision != 3:
-            sid: str | None = await super().pre_connect(eio_sid, namespace)
-            return sid
-        self.basic_enter_room(eio_sid, namespace, None, eio_sid=eio_sid)
-        self.pending_connect.setdefault(namespace, []).append(eio_sid)
-        return eio_sid
-
-
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socketio carries no types
     """One socket.io server on one loop.
 
     Args:
+        manager: its book of connections.
         on_connect: a socket has connected.
         on_event: a socket has sent an event.
         on_disconnect: a socket has gone; gets its id.
@@ -59,6 +49,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
 
     def __init__(
         self,
+        manager: Manager,
         on_connect: Callable[[Connection], None],
         on_event: OnEvent,
         on_disconnect: Callable[[str], None],
@@ -71,7 +62,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # python-socket
             cors_allowed_origins=[],
             logger=log,
             engineio_logger=log,
-            client_manager=Manager(),
+            client_manager=manager,
             **settings,
         )
         self._on_connect, self._on_event, self._on_disconnect = on_connect, on_event, on_disconnect

@@ -3,64 +3,82 @@
 Facts of real Sails: the default event is ``message``; a socket in two of the rooms of one broadcast gets the
 message twice; every socket is in a room named by its own id, and ``leave_all`` spares that one; leaving a
 room one is not in is no error; rooms end with the connection. Messages sent by a route before its answer
-arrive before the answer.
+arrive before the answer. Where several share a Redis, all of this goes for the rooms of all.
 """
 
 import asyncio
 import copy
 import threading
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, Literal
 
+from .bus import Bus
 from .connection import Connection
 from .errors import MockUsageError
 from .request import Request
 
 DEFAULT_EVENT = 'message'
 Someone = Request | Connection | str
+Way = Literal['enter', 'exit', 'exit_all']
 
 
 class Sockets:
     """Rooms, and sending to them. Every method may be called from a route or from any other thread.
 
     Example:
-        @app.route('POST /kitchen')
-        def enter(req, res):
-            app.sockets.join(req, 'kitchen')
-            app.sockets.broadcast('kitchen', 'entered', {'who': req.session.id}, omit=req)
-            return res.ok()
+        >>> from sails_io.mock import MockSails
+        >>> app = MockSails()
+        >>> @app.route('POST /kitchen')
+        ... def enter(req, res):
+        ...     app.sockets.join(req, 'kitchen')
+        ...     app.sockets.broadcast('kitchen', 'entered', {'who': req.session.id}, omit=req)
+        ...     return res.ok()
     """
 
     def __init__(self) -> None:
         self.connections: dict[str, Connection] = {}
         self._rooms: dict[str, dict[str, None]] = {}
         self._outbox: list[Callable[[], Awaitable[None]]] = []
+        self._bus: Bus | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: int | None = None
         self._flushing = asyncio.Lock()
 
     def join(self, who: Someone | Iterable[Someone], room: str) -> None:
-        """Put a socket, or several, into a room. ``who`` is a request, a socket, its id, or the name of a
-        room."""
+        """Put a socket, or several, into a room.
+
+        Args:
+            who: a request, a socket, its id, or the name of a room; or several of them.
+            room: its name.
+
+        Raises:
+            MockUsageError: the name is none, or the request came over HTTP.
+        """
         self._check_room(room)
-        self._run(lambda: self._move(self._enter, self._ids(who), [room]))
+        self._move('enter', who, [room])
 
     def leave(self, who: Someone | Iterable[Someone], room: str) -> None:
-        """Take a socket, or several, out of a room."""
+        """Take a socket, or several, out of a room; arguments as for ``join``."""
         self._check_room(room)
-        self._run(lambda: self._move(self._exit, self._ids(who), [room]))
+        self._move('exit', who, [room])
 
     def add_room_members_to_rooms(self, source: str, rooms: str | Iterable[str]) -> None:
-        """Put everyone in one room into other rooms as well."""
-        self._run(lambda: self._move(self._enter, self.members(source), _names(rooms)))
+        """Put everyone in one room into other rooms as well.
+
+        Args:
+            source: name of the one room.
+            rooms: name of another, or of several.
+        """
+        self._move('enter', source, _names(rooms))
 
     def remove_room_members_from_rooms(self, source: str, rooms: str | Iterable[str]) -> None:
-        """Take everyone in one room out of other rooms."""
-        self._run(lambda: self._move(self._exit, self.members(source), _names(rooms)))
+        """Take everyone in one room out of other rooms; arguments as for ``add_room_members_to_rooms``."""
+        self._move('exit', source, _names(rooms))
 
     def leave_all(self, source: str) -> None:
         """Take everyone in a room out of every room, their own excepted."""
-        self._run(lambda: self._leave_all(source))
+        self._move('exit_all', source, [])
 
     def broadcast(
         self,
@@ -80,13 +98,13 @@ class Sockets:
 
         def act() -> None:
             for room in _names(rooms):
-                self._post(self.members(room), event, data, omit)
+                self._send(room, event, data, omit)
 
         self._run(act)
 
     def blast(self, event: Any = DEFAULT_EVENT, data: Any = None, omit: Someone | None = None) -> None:
         """Send an event to every socket; arguments as for ``broadcast``."""
-        self._run(lambda: self._post(list(self.connections), event, data, omit))
+        self._run(lambda: self._send(None, event, data, omit))
 
     def get_id(self, who: Someone) -> str:
         """The id of the socket of a request. Raises MockUsageError for a plain HTTP request."""
@@ -110,13 +128,14 @@ class Sockets:
     # For the server
     # -------------------------------------------------------------------------------------------
 
-    def attach(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to work on a server's loop, in whose thread this is called."""
+    def attach(self, loop: asyncio.AbstractEventLoop, bus: Bus | None) -> None:
+        """Begin to work on a server's loop, in whose thread this is called, and with the mocks on a bus."""
         self._loop, self._thread, self._flushing = loop, threading.get_ident(), asyncio.Lock()
+        self._bus = bus
 
     def detach(self) -> None:
         """The server has stopped: all connections, and with them all rooms, are gone."""
-        self._loop = self._thread = None
+        self._loop = self._thread = self._bus = None
         self.connections.clear()
         self._rooms.clear()
         self._outbox.clear()
@@ -138,24 +157,50 @@ class Sockets:
             while self._outbox:
                 await self._outbox.pop(0)()
 
-    # --------------------------------------------------------------------------------------------------------
-
-    def _post(self, sids: list[str], event: Any, data: Any, omit: Someone | None) -> None:
-        if not isinstance(event, str):
-            event, data = DEFAULT_EVENT, event
-        omitted = self.get_id(omit) if omit is not None and not _is_plain_http(omit) else None
-        # Recipients and data are those of this moment: the route may change both before the messages go out.
+    def post(self, room: str | None, event: str, data: Any, omitted: str | None) -> None:
+        """Send to the sockets of this mock in a room, or to all of them."""
+        sids = list(self.connections) if room is None else self.members(room)
+        # The recipients are those of this moment: the route may move them before the message goes out.
         receivers = [self.connections[sid] for sid in sids if sid != omitted and sid in self.connections]
-        snapshot = copy.deepcopy(data)
 
         async def deliver() -> None:
             for connection in receivers:
-                await connection.emit(event, snapshot)
+                await connection.emit(event, data)
 
         if receivers:
-            self._outbox.append(deliver)
-            if self._loop is not None:
-                self._loop.create_task(self.flush())
+            self._later(deliver)
+
+    def move(self, way: Way, source: str, rooms: Sequence[str]) -> None:
+        """Move the sockets of this mock in a room into others, out of them, or out of all."""
+        step = self._enter if way == 'enter' else self._exit
+        for sid in self.members(source):
+            for room in self.rooms_of(sid) if way == 'exit_all' else rooms:
+                step(sid, room)
+
+    # --------------------------------------------------------------------------------------------------------
+
+    def _send(self, room: str | None, event: Any, data: Any, omit: Someone | None) -> None:
+        if not isinstance(event, str):
+            event, data = DEFAULT_EVENT, event
+        omitted = self.get_id(omit) if omit is not None and not _is_plain_http(omit) else None
+        snapshot = copy.deepcopy(data)  # the route may change it before the message goes out
+        self.post(room, event, snapshot, omitted)
+        if self._bus is not None:
+            self._later(partial(self._bus.send, room, event, snapshot, omitted))
+
+    def _move(self, way: Way, who: Someone | Iterable[Someone], rooms: Sequence[str]) -> None:
+        def act() -> None:
+            for source in self._ids(who):
+                self.move(way, source, rooms)
+                if self._bus is not None and source not in self.connections:
+                    self._later(partial(self._bus.move, way, source, rooms))
+
+        self._run(act)
+
+    def _later(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._outbox.append(work)
+        if self._loop is not None:
+            self._loop.create_task(self.flush())
 
     def _run(self, action: Callable[[], None]) -> None:
         """Act on the server's loop: at once when this is its thread, else by asking it and waiting."""
@@ -170,22 +215,13 @@ class Sockets:
         return asyncio.run_coroutine_threadsafe(act(), loop).result(10)
 
     def _ids(self, who: Someone | Iterable[Someone]) -> list[str]:
+        """Names of rooms; every socket is in the one that its id names."""
         if isinstance(who, str):
-            return self.members(who)
+            return [who]
         if isinstance(who, Request | Connection):
             # As in Sails, a plain HTTP request is passed over with no more than a warning.
             return [] if _is_plain_http(who) else [self.get_id(who)]
         return [sid for one in who for sid in self._ids(one)]
-
-    @staticmethod
-    def _move(move: Callable[[str, str], None], sids: list[str], rooms: list[str]) -> None:
-        for sid in sids:
-            for room in rooms:
-                move(sid, room)
-
-    def _leave_all(self, source: str) -> None:
-        for sid in self.members(source):
-            self._move(self._exit, [sid], self.rooms_of(sid))
 
     def _enter(self, sid: str, room: str) -> None:
         if sid in self.connections:

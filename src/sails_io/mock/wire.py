@@ -42,6 +42,8 @@ class WirePacket(packet.Packet):  # type: ignore[misc]  # python-socketio carrie
         if self.packet_type in (packet.BINARY_EVENT, packet.BINARY_ACK):
             if not 0 < attachments <= MAX_ATTACHMENTS:
                 raise ValueError('Illegal attachments')
+        elif self.packet_type == packet.CONNECT and not isinstance(self.data, dict | None):
+            raise ValueError('CONNECT with a payload that is no object')
         elif self.packet_type == packet.DISCONNECT and self.data is not None:
             raise ValueError('DISCONNECT with a payload')
         return attachments

@@ -7,6 +7,7 @@ again. These modules give it the same, on asyncio:
 - `packet`: what may be sent and heard;
 - `session`, `client`: aiohttp and python-socketio, as they are used here;
 - `engine`: one connection of theirs, from opening to closing, and its `listener`;
+- `options`: how they may be written;
 - `manager`: opens engines, and when and how often it tries again;
 - `raw_socket`: what the core sees.
 

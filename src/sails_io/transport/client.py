@@ -14,6 +14,7 @@ import socketio
 from engineio.base_client import connected_clients
 from engineio.payload import Payload
 
+from sails_io.client.interop.timers import LONGEST
 from sails_io.transport.packet import Packet
 from sails_io.transport.session import Session
 
@@ -51,7 +52,7 @@ def client_of(options: dict[str, Any], session: Session) -> Any:
 def seconds_of(options: dict[str, Any]) -> float | None:
     """Return the time limit for connecting; None for no limit."""
     limit = options['timeout']
-    return None if limit is False else limit / 1000
+    return None if limit is False else min(limit, LONGEST) / 1000
 
 
 async def connect(client: Any, url: str, options: dict[str, Any], auth: Any) -> None:

@@ -12,7 +12,7 @@ import socketio
 
 from sails_io.transport.client import at_once, client_of, connect, hang_up, reason_of, seconds_of
 from sails_io.transport.listener import ConnectError, Listener
-from sails_io.transport.packet import ParseError
+from sails_io.transport.packet import ParseError, dumps
 from sails_io.transport.session import Session
 
 OLD_SERVER = 'The server speaks the protocol of socket.io 2, and this client that of socket.io 3 and 4.'
@@ -32,6 +32,8 @@ class Engine:
     options: dict[str, Any]
     cookies: aiohttp.CookieJar
     listener: Listener
+    #: The id of the next event whose acknowledgement somebody waits for.
+    ids: int = 1
     _client: Any = None
     _session: Session | None = None
     _is_open: bool = False
@@ -70,7 +72,13 @@ class Engine:
         Raises:
             TypeError, ValueError: JSON cannot hold the value.
         """
+        if acknowledge is not None:
+            self.ids += 1  # as python-socketio counts them
         at_once(self._client.emit(event, data, callback=acknowledge))
+
+    def forget(self, id: int) -> None:
+        """Wait for an acknowledgement no more; harmless where nobody does."""
+        self._client.callbacks.get('/', {}).pop(id, None)
 
     def close(self) -> None:
         """End the connection, when what has been sent is on its way; nobody is told."""
@@ -91,6 +99,11 @@ class Engine:
     # Opening
 
     async def _open(self, url: str, auth: Any) -> None:
+        try:
+            dumps(auth)
+        except (TypeError, ValueError, RecursionError) as error:
+            self._fail(ConnectError(f'JSON cannot hold `auth`: {error}'))
+            return
         self._session = Session(self.cookies)
         self._client = self._listening(client_of(self.options, self._session))
         try:
@@ -123,6 +136,8 @@ class Engine:
 
         async def on_message(data: Any) -> None:
             try:
+                if not data:
+                    raise ParseError('A message is empty.')
                 await hear(data)
             except ParseError:
                 self._lose('parse error')

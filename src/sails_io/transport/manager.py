@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 
+from sails_io.client.interop.timers import LONGEST, after
 from sails_io.transport.emitter import Emitter
 from sails_io.transport.engine import Engine
 from sails_io.transport.listener import ConnectError, Listener
-
-#: socket.io's defaults, in milliseconds.
-DEFAULTS = {
-    'reconnection': True,
-    'reconnectionAttempts': float('inf'),
-    'reconnectionDelay': 1000,
-    'reconnectionDelayMax': 5000,
-    'randomizationFactor': 0.5,
-    'timeout': 20000,
-}
+from sails_io.transport.options import checked
 
 
 class Manager(Emitter):
@@ -36,12 +27,12 @@ class Manager(Emitter):
 
         Arguments:
             uri: of the server.
-            options: of socket.io-client.
+            options: of socket.io-client; see `options`.
             raw: the raw socket, told by `onopen`, `onclose`, `onerror` and as a `Listener` has it.
         """
         super().__init__()
         self.uri = uri
-        self.opts = {**DEFAULTS, **options}
+        self.opts = checked(options)
         self.engine: Engine | None = None
         self.skipReconnect = False
         self._raw = raw
@@ -50,7 +41,7 @@ class Manager(Emitter):
         self._attempts = 0
         self._cookies = aiohttp.CookieJar(unsafe=True)  # of servers without a name, such as 127.0.0.1, too
         self._ended: list[Engine] = []
-        self._timer: asyncio.TimerHandle | None = None
+        self._timer: Any = None
 
     def reconnection(self) -> bool:
         """Whether it tries again."""
@@ -142,16 +133,16 @@ class Manager(Emitter):
             self.tell('reconnect_failed')
             return
         self._reconnecting = True
-        self._timer = asyncio.get_running_loop().call_later(self._delay() / 1000, self._attempt)
+        self._timer = after(self._delay(), self._attempt)
 
     def _delay(self) -> float:
         """The milliseconds until the next attempt: twice as long each time, and some more or less by chance."""
-        base: float = float(self.opts['reconnectionDelay']) * 2.0 ** min(self._attempts, 32)
+        base: float = min(self.opts['reconnectionDelay'], LONGEST) * 2.0 ** min(self._attempts, 32)
         self._attempts += 1
-        part = float(self.opts['randomizationFactor'])
+        part = self.opts['randomizationFactor']
         if 0 < part <= 1:
             base += base * part * random.uniform(-1, 1)
-        return min(base, float(self.opts['reconnectionDelayMax']))
+        return float(min(base, self.opts['reconnectionDelayMax'], LONGEST))
 
     def _attempt(self) -> None:
         if self.skipReconnect:

@@ -9,12 +9,20 @@ from typing import Any
 
 from socketio import packet
 
+#: Names of no server's event: python-socketio would take them for its own.
+RESERVED = ('connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener')
+
 
 class ParseError(Exception):
     """A packet of the server that is none."""
 
 
-def _dumps(value: Any, **options: Any) -> str:
+def dumps(value: Any, **options: Any) -> str:
+    """Return a value as JSON.
+
+    Raises:
+        TypeError, ValueError, RecursionError: JSON cannot hold it.
+    """
     # Python's own NaN and Infinity are no JSON: the server would end the connection.
     text = json.dumps(value, allow_nan=False, ensure_ascii=False, **options)
     # Half of a pair of surrogates can be sent as an escape alone.
@@ -32,7 +40,7 @@ def _refuse(constant: str) -> Any:
 class Packet(packet.Packet):  # type: ignore[misc] # it has no types
     """A packet; encoding it raises a TypeError or ValueError where JSON cannot hold a value."""
 
-    json = SimpleNamespace(dumps=_dumps, loads=_loads)
+    json = SimpleNamespace(dumps=dumps, loads=_loads)
 
     def decode(self, encoded_packet: Any) -> int:
         """Read it, and return how many binary attachments follow.
@@ -48,10 +56,25 @@ class Packet(packet.Packet):  # type: ignore[misc] # it has no types
             raise ParseError(f'{encoded_packet!r:.200} is no packet of socket.io.')
         return count
 
+    def add_attachment(self, attachment: Any) -> bool:
+        """Take an attachment, and return whether it was the last.
+
+        Raises:
+            ParseError: it is none, or the packet has no place for it.
+        """
+        if not isinstance(attachment, bytes):
+            raise ParseError(f'{attachment!r:.200} is no attachment.')
+        try:
+            return bool(super().add_attachment(attachment))
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise ParseError(str(error)) from error
+
 
 def _is_sound(kind: Any, data: Any) -> bool:
     if kind in (packet.EVENT, packet.BINARY_EVENT):
-        return isinstance(data, list) and len(data) > 0 and isinstance(data[0], str)
+        return (
+            isinstance(data, list) and len(data) > 0 and isinstance(data[0], str) and data[0] not in RESERVED
+        )
     if kind in (packet.ACK, packet.BINARY_ACK):
         return isinstance(data, list)
     if kind == packet.CONNECT:

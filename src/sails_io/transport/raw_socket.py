@@ -30,6 +30,17 @@ class SocketIo:
         return RawSocket(_with_scheme(url), options or {})
 
 
+class Acknowledgements:
+    """Those that a raw socket waits for, by id: `del` forgets one."""
+
+    def __init__(self, manager: Manager) -> None:
+        self._manager = manager
+
+    def __delitem__(self, id: int) -> None:
+        if self._manager.engine is not None:
+            self._manager.engine.forget(id)
+
+
 class RawSocket(Emitter):
     """socket.io-client's Socket, for the namespace `/`.
 
@@ -46,7 +57,13 @@ class RawSocket(Emitter):
         self.subs: Any = None
         #: Packets that wait for a connection: the core sends none before.
         self.sendBuffer: list[Any] = []
+        self.acks = Acknowledgements(self.io)
         self._any: list[Callable[..., None]] = []
+
+    @property
+    def ids(self) -> int:
+        """The id of the next event that is to be acknowledged."""
+        return 0 if self.io.engine is None else self.io.engine.ids
 
     def connect(self) -> None:
         """Open a connection, unless it is open or the manager is at it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.call import Call
-from sails_io.client.interop import get, split
+from sails_io.client.interop.objects import get
+from sails_io.client.interop.text import split
+from sails_io.client.line import Line, leave
 from sails_io.client.response import answered, unanswered
 
 
@@ -131,3 +133,34 @@ def no_answer_is_a_jwr_with_an_error() -> Any:
         [jwr.toPOJO(), jwr.error.message],
         [{'body': None, 'headers': {}, 'statusCode': 0}, 'too late'],
     ]
+
+
+def _urls(line: Line) -> list[str]:
+    return [call.url for call in line.listed()]
+
+
+def _line(calls: list[Call]) -> Line:
+    line = Line()
+    for call in calls:
+        line.add(call)
+    return line
+
+
+def a_line_keeps_the_order_of_those_that_stand_in_it() -> Any:
+    calls = [Call({'url': url}) for url in ['/a', '/b', '/c', '/d', '/e']]
+    line = _line([calls[0], calls[1], calls[0], calls[2], calls[3], calls[4]])
+    for call in [calls[1], calls[3], calls[1]]:
+        leave(call)
+    urls = _urls(line)
+    count = line.count
+    for call in calls:
+        leave(call)
+    return [[urls, count, line.count, len(line.calls)], [['/a', '/c', '/e'], 3, 0, 0]]
+
+
+def a_call_that_moves_to_another_line_leaves_the_first() -> Any:
+    calls = [Call({'url': '/a'}), Call({'url': '/b'})]
+    first = _line(calls)
+    second = _line(first.listed())
+    leave(calls[0])
+    return [[_urls(first), _urls(second), second.count], [[], ['/b'], 1]]

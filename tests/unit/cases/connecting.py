@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, new_error
+from sails_io.client.interop.errors import new_error
+from sails_io.client.interop.objects import get, keys
 from sails_io.client.raw_socket import raw_socket
 from sails_io.client.sails import Surroundings
 from sails_io.client.socket import SailsSocket
@@ -314,3 +315,17 @@ def what_socket_io_only_buffered_is_taken_back() -> Any:
     world.ask('/1')
     raw.go_down('ping timeout', True)
     return [[len(raw.sendBuffer), world.told], [2, ['connect', 'disconnect', '/1 0 E_DISCONNECTED']]]
+
+
+def socket_io_does_not_wait_for_what_has_ended() -> Any:
+    world = World(True)
+    world.socket._connect()
+    raw = world.raw()
+    raw.come_up()
+    world.socket.get('/given/up').abort()
+    waits = [len(keys(raw.acks))]
+    world.ask('/lost')
+    waits.append(len(keys(raw.acks)))
+    raw.go_down('transport close', True)
+    waits.append(len(keys(raw.acks)))
+    return [waits, [0, 1, 0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get
+from sails_io.client.interop.objects import get
 from sails_io.extras.csrf import Csrf, url_of
 from sails_io.extras.extras import extend
 from sails_io.extras.retry import Retry

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get, table, with_item
+from sails_io.client.interop.lists import with_item
+from sails_io.client.interop.objects import get, table
 
 
 class Emitter:
@@ -46,10 +47,11 @@ class Manager(Emitter):
 
 
 class BufferedPacket:
-    """A packet in socket.io's buffer."""
+    """A packet in socket.io's buffer; one of the page's own has no id, where nobody waits for its answer."""
 
-    def __init__(self, packet: Any) -> None:
+    def __init__(self, packet: Any, id: Any = None) -> None:
         self.data = ['get', packet]
+        self.id = id
 
 
 class Raw(Emitter):
@@ -68,10 +70,14 @@ class Raw(Emitter):
         #: Whether packets are kept back, as they are by a raw socket that misses a ping.
         self.buffers = False
         self.sendBuffer: list[Any] = []
+        self.ids = 0
+        self.acks: Any = table()
 
     def emit(self, event: str, packet: Any, acknowledge: Any) -> None:
         if self.buffers:
-            self.sendBuffer.append(BufferedPacket(packet))
+            self.sendBuffer.append(BufferedPacket(packet, self.ids))
+        self.acks[self.ids] = acknowledge
+        self.ids += 1
         self.packets.append(packet)
         self.sent.append(f'{event} {packet["url"]}')
         self.acknowledgements.append(acknowledge)

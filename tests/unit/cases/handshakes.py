@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sails_io.client.handshake import address_of, handshake, sdk_of
-from sails_io.client.interop import get, keys
+from sails_io.client.interop.objects import get, keys
 from sails_io.client.options import defaults
 
 SDK = '__sails_io_sdk_version=2.0.0&__sails_io_sdk_platform=browser&__sails_io_sdk_language=javascript'
@@ -72,6 +72,17 @@ def the_address_has_neither_query_nor_slash() -> Any:
     return [got, ['http://host:1337', 'http://host', None, None]]
 
 
+def the_address_has_one_host_and_no_password() -> Any:
+    got = [
+        address_of({'url': 'http://user:password@host:1337/'}),
+        address_of({'url': 'http:\\\\host\\@other'}),
+        address_of({'url': 'http://host/@other#@other'}),
+        address_of({'url': 'user@host:1337'}),
+        address_of({'url': '//user@host'}),
+    ]
+    return [got, ['http://host:1337', 'http://host/other', 'http://host/other#other', 'host:1337', '//host']]
+
+
 def one_transport_may_be_a_string() -> Any:
     got = [_options({'transports': 'polling'})['transports'], _options({})['transports']]
     return [got, [['polling'], ['websocket']]]
@@ -86,10 +97,12 @@ def what_cannot_be_used_is_refused() -> Any:
         _refusal({'query': 7}),
         _refusal({'transports': 7}),
         _refusal({'initialConnectionHeaders': 'x'}),
+        _refusal({'query': ['x', {'token': 'x'}]}),
     ]
     expected = [
         "E_USAGE: `query` must be a string such as 'foo=89&bar=hi', or an object. Given: 7 (number).",
         "E_USAGE: `transports` must be an array such as ['polling', 'websocket']. Given: 7 (number).",
-        'E_USAGE: `initialConnectionHeaders` must be an object of strings. Given: "x" (string).',
+        'E_USAGE: `initialConnectionHeaders` must be an object of strings. Given: "…" (string).',
+        "E_USAGE: `query` must be a string such as 'foo=89&bar=hi', or an object. Given: {0,1} (object).",
     ]
     return [got, expected]

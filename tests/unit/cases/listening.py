@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop import get
+from sails_io.client.interop.objects import get
 from sails_io.client.listeners import Listeners
 from tests.unit.cases.fakes import Raw
 

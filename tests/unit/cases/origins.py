@@ -11,8 +11,7 @@ class Page:
     """A page's location."""
 
     def __init__(self, protocol: str, host: str) -> None:
-        self.protocol = protocol
-        self.host = host
+        self.origin = f'{protocol}//{host}'
         self.href = f'{protocol}//{host}/some/page.html'
 
 

@@ -10,6 +10,7 @@ const io = sails();
 extend(io).socket.isConnected();
 const remove: () => void = io.socket.retry({ limit: 3, delay: 100, maxDelay: 1000 });
 const unprotect: () => void = io.socket.csrf({ route: '/csrfToken' });
+io.socket.retry({ onRetry: (request, { times, wait, jwr }) => [request.url, times + wait, jwr.statusCode] });
 io.socket.retry().call(null);
 io.socket.csrf().call(null);
 io.socket.retry({ times: 3 }); // error TS2353 TS2345

@@ -1,0 +1,5 @@
+// Time, and chance.
+
+export const after = (milliseconds, fn) => setTimeout(fn, Math.min(milliseconds, 2 ** 31 - 1));
+export const cancel = (timer) => clearTimeout(timer);
+export const random = () => Math.random();
