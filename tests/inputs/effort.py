@@ -1,0 +1,26 @@
+"""How many examples hypothesis makes of each kind: few in `make test`, many in `make inputs`."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+#: How many times as many: the variable of `make inputs`.
+TIMES = int(os.environ.get('SAILS_IO_INPUTS', '1'))
+
+
+def examples(count: int) -> settings:
+    """Return settings for so many examples, which are new ones each time. What fails tells how to replay it."""
+    return settings(
+        max_examples=count * TIMES,
+        deadline=None,
+        derandomize=False,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+#: Clients and servers in threads of their own draw lots while hypothesis does.
+WITH_THREADS = pytest.mark.filterwarnings('ignore:Do not use the `random` module')
