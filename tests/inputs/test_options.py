@@ -29,6 +29,8 @@ FOUND: list[Any] = [
     ['option', 'initialConnectionHeaders', {'$': 'cyclic list'}],
     ['option', 'timeout', {'$': 'symbol'}],
     ['option', 'reconnectionDelay', {'$': 'nan'}],
+    ['connect', ['http://127.0.0.1:1', {'reconnectionDelayMax': {'$': 'big integer'}}]],
+    ['connect', ['http://127.0.0.1:1', {'reconnectionDelay': {'$': 'symbol'}}]],
     ['option', 'requestTimeout', {'$': 'symbol'}],
     ['property', 'timeout', 'long'],
     ['property', 'queueLimit', {'$': 'function'}],

@@ -8,8 +8,8 @@ from sails_io.client.errors import usage_error
 from sails_io.client.interop.objects import get, keys
 from sails_io.client.interop.page import origin_without_host
 from sails_io.client.interop.text import encoded, joined, part, plain, position, split
-from sails_io.client.interop.values import is_array, is_object, is_truthy, kind
-from sails_io.client.options import WITHHELD
+from sails_io.client.interop.values import is_array, is_number, is_object, is_truthy, kind
+from sails_io.client.options import NUMBERS, WITHHELD
 from sails_io.client.origin import without_trailing_slash
 from sails_io.client.version import VERSION
 
@@ -55,12 +55,15 @@ def handshake(settings: Any, sdk: Any) -> Any:
         sdk: what `sdk_of` returns.
 
     Raises:
-        Error: `transports`, `query` or `initialConnectionHeaders` cannot be used.
+        Error: a number, `transports`, `query` or `initialConnectionHeaders` cannot be used.
     """
     result: Any = {}
     for name in keys(settings):
         value = get(settings, name)
         if value is not None and name not in WITHHELD:
+            # False is for no `timeout`.
+            if name in NUMBERS and value is not False and not is_number(value):
+                raise usage_error(f'`{name}` must be a number', value)
             result[name] = value
     # Two SailsSockets never share a connection: closing one must not close the other.
     result['forceNew'] = True

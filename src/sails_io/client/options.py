@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-#: Those of 1.2.1: properties of each socket, which cannot be changed while it is connected.
-OF_CONNECTION = [
-    'url',
-    'transports',
-    'query',
-    'initialConnectionHeaders',
-    'useCORSRouteToGetCookie',
-    'path',
-    'multiplex',
-    'reconnection',
+from sails_io.client.interop.lists import chained
+
+#: What socket.io computes with. What is no number there makes it try again without a pause, or
+#: throw where nobody hears it.
+NUMBERS = [
     'reconnectionAttempts',
     'reconnectionDelay',
     'reconnectionDelayMax',
     'randomizationFactor',
     'timeout',
-    'rejectUnauthorized',
 ]
+
+#: Those of 1.2.1: properties of each socket, which cannot be changed while it is connected.
+OF_CONNECTION = chained(
+    [
+        'url',
+        'transports',
+        'query',
+        'initialConnectionHeaders',
+        'useCORSRouteToGetCookie',
+        'path',
+        'multiplex',
+        'reconnection',
+        'rejectUnauthorized',
+    ],
+    NUMBERS,
+)
 
 #: Properties of each socket that can be changed at any time.
 AT_ANY_TIME = [

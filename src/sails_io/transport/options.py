@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sails_io.client.errors import usage_error
+from sails_io.client.options import NUMBERS
 
 #: socket.io's defaults; times are in milliseconds.
 DEFAULTS = {
@@ -28,19 +29,12 @@ def checked(options: dict[str, Any]) -> dict[str, Any]:
         is_right, rule = RULES.get(name, (_anything, ''))
         if not is_right(value):
             raise usage_error(f'`{name}` must be {rule}', value)
-    return {**DEFAULTS, **options}
+    numbers = {name: float(options[name]) for name in NUMBERS if isinstance(options.get(name), str)}
+    return {**DEFAULTS, **options, **numbers}
 
 
 def _anything(value: Any) -> bool:
     return True
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value == value
-
-
-def _is_limit(value: Any) -> bool:
-    return value is False or _is_number(value)
 
 
 def _is_text(value: Any) -> bool:
@@ -56,11 +50,6 @@ def _are_headers(value: Any) -> bool:
 
 
 RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
-    'reconnectionAttempts': (_is_number, 'a number'),
-    'reconnectionDelay': (_is_number, 'a number of milliseconds'),
-    'reconnectionDelayMax': (_is_number, 'a number of milliseconds'),
-    'randomizationFactor': (_is_number, 'a number'),
-    'timeout': (_is_limit, 'a number of milliseconds, or False'),
     'path': (_is_text, 'a text'),
     'transports': (_are_transports, "a list such as ['polling', 'websocket']"),
     'initialConnectionHeaders': (_are_headers, 'a dict of texts'),

@@ -6,6 +6,7 @@ from typing import Any
 
 from sails_io.client.handshake import address_of, handshake, sdk_of
 from sails_io.client.interop.objects import get, keys
+from sails_io.client.interop.text import position
 from sails_io.client.options import defaults
 
 SDK = '__sails_io_sdk_version=2.0.0&__sails_io_sdk_platform=browser&__sails_io_sdk_language=javascript'
@@ -90,6 +91,26 @@ def one_transport_may_be_a_string() -> Any:
 
 def initial_headers_are_extra_headers() -> Any:
     return [_options({'initialConnectionHeaders': {'x-a': 'b'}})['extraHeaders'], {'x-a': 'b'}]
+
+
+def a_text_may_stand_for_a_number() -> Any:
+    options = _options({'reconnectionDelay': '50', 'reconnectionAttempts': 3, 'timeout': False})
+    got = [options[name] for name in ('reconnectionDelay', 'reconnectionAttempts', 'timeout')]
+    return [got, ['50', 3, False]]
+
+
+def what_is_no_number_is_refused() -> Any:
+    got = [
+        _refusal({'timeout': 'long'}),
+        _refusal({'reconnectionDelay': {}}),
+        position(_refusal({'timeout': True}), 'E_USAGE: `timeout` must be a number. Given: '),
+    ]
+    expected = [
+        'E_USAGE: `timeout` must be a number. Given: "long" (string).',
+        'E_USAGE: `reconnectionDelay` must be a number. Given: {} (object).',
+        0,
+    ]
+    return [got, expected]
 
 
 def what_cannot_be_used_is_refused() -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
@@ -39,6 +40,16 @@ def is_success(status: Any) -> bool:
         return 200 <= float(status) < 400
     except (TypeError, ValueError, OverflowError):
         return False
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is a number, be it a text."""
+    try:
+        return kind(value) in ('number', 'string') and not math.isnan(float(value))
+    except ValueError:
+        return False
+    except OverflowError:  # it is larger than a float
+        return True
 
 
 def is_truthy(value: Any) -> bool:
