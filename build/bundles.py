@@ -53,12 +53,18 @@ REPLACEMENTS = {
     'socket.io-parser/build/esm/is-binary.js': REPLACED / 'is-binary.js',
 }
 
-#: Where the library says itself what to do about it, and a tenth of a kilobyte more would say it again.
+#: Texts in files of socket.io, each with what stands in its place.
 REWORDED = {
+    # The library says itself what to do about it, and a tenth of a kilobyte more would say it again.
     'socket.io-client/build/esm/socket.js': (
         'It seems you are trying to reach a Socket.IO server in v2.x with a v3.x client, but they are not compatible '
         '(more information here: https://socket.io/docs/v3/migrating-from-2-x-to-3-0/)',
         'The server speaks socket.io 2',
+    ),
+    # As a namespace, the parser brings along what servers check their packets with: another sixth of a kilobyte.
+    'socket.io-client/build/esm/manager.js': (
+        'import * as parser from "socket.io-parser";',
+        'import { Decoder, Encoder } from "socket.io-parser"; const parser = { Decoder, Encoder };',
     ),
 }
 

@@ -132,24 +132,23 @@ class FaultProxy:
         self._script: list[Step] = []
         self._trigger = Trigger()
         self._timer: asyncio.Task[None] | None = None
-        self._links: dict[Link, asyncio.Task[None]] = {}
+        self._links: set[Link] = set()
+        self._taking: set[asyncio.Task[None]] = set()
         self._place: socket.socket | None = None
-        self._listener: asyncio.Server | None = None
+        self._listener: socket.socket | None = None
 
     async def start(self) -> FaultProxy:
         """Take connections."""
         self._place = _bound(0)
         self.port = self._place.getsockname()[1]
-        await self._listen()
+        self._listen()
         return self
 
     async def stop(self) -> None:
         """End every connection, and take none any more."""
         await self.set(Reset())
         self._close_listener()
-        for _turn in range(5):  # of the loop: whom it has accepted just now, it hands over in one of the next
-            await asyncio.sleep(0)
-        await asyncio.gather(*self._links.values())
+        await asyncio.gather(*self._taking)
         if self._place is not None:
             self._place.close()
 
@@ -208,25 +207,36 @@ class FaultProxy:
         if not fault.listens:
             self._close_listener()
         elif self._listener is None:
-            await self._listen()
+            self._listen()
 
-    async def _listen(self) -> None:
-        self._listener = await asyncio.start_server(self._take, sock=_bound(self.port))
+    # Not by asyncio.start_server: when that closes, it leaves open and unheard whom it has accepted just before.
+
+    def _listen(self) -> None:
+        listener = self._listener = _bound(self.port)
+        listener.listen()
+        listener.setblocking(False)
+        asyncio.get_running_loop().add_reader(listener, self._accept, listener)
 
     def _close_listener(self) -> None:
         if self._listener is not None:
+            asyncio.get_running_loop().remove_reader(self._listener)
             self._listener.close()
             self._listener = None
 
-    async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        link = Link(self, (reader, writer))
-        task = asyncio.current_task()
-        assert task is not None
-        self._links[link] = task
+    def _accept(self, listener: socket.socket) -> None:
+        with contextlib.suppress(BlockingIOError, ConnectionError):  # whoever came has gone again
+            client, _address = listener.accept()
+            task = asyncio.create_task(self._take(client))
+            self._taking.add(task)
+            task.add_done_callback(self._taking.discard)
+
+    async def _take(self, client: socket.socket) -> None:
+        link = Link(self, await asyncio.open_connection(sock=client))
+        self._links.add(link)
         try:
             await link.run()
         finally:
-            del self._links[link]
+            self._links.discard(link)
 
 
 def _bound(port: int) -> socket.socket:

@@ -41,6 +41,9 @@ class Refuse(Fault):
 
     listens = False
 
+    async def admit(self, link: Link) -> None:
+        link.end(reset=True)  # it was taken in the last moment
+
 
 class BlackHole(Fault):
     """Nothing arrives, and nobody is told. It comes late, when there is another fault: TCP sends again."""

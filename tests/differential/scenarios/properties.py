@@ -101,7 +101,9 @@ SCENARIOS = [
         const {constructor} = io.socket;
         note('class', [typeof constructor, constructor.name, io.socket instanceof constructor]);
         note('as text', String(io.socket));
-        note('the same class', io.sails.connect({useCORSRouteToGetCookie: false}).constructor === constructor);
+        const another = io.sails.connect({useCORSRouteToGetCookie: false});
+        note('the same class', another.constructor === constructor);
+        await connected(another);
         """,
         attributes='autoConnect="false"',
         differs={**dict.fromkeys(('replay', '_request'), INSIDE), 'once': NEW_METHODS},
