@@ -29,6 +29,8 @@ FOUND: list[Any] = [
     ['call', 'off', [{'$': 'no prototype'}]],
     ['call', 'intercept', [{'response': {'$': 'returning object'}}]],
     ['call', 'get', ['/echo']],
+    ['set', 'auth', []],
+    ['call', 'get', ['/echo']],
     ['set', 'lostAfter', {'$': 'symbol'}],
     ['set', 'queueLimit', {'$': 'no prototype'}],
     ['set', 'requestTimeout', {'$': 'symbol'}],

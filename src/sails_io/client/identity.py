@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sails_io.client.errors import usage_error
 from sails_io.client.handshake import query_of
 from sails_io.client.interop.functions import wrap
 from sails_io.client.interop.objects import get
 from sails_io.client.interop.promises import attempt
-from sails_io.client.interop.text import as_json
+from sails_io.client.interop.text import as_json, position
 from sails_io.client.interop.timers import after
-from sails_io.client.interop.values import is_object
 
 
 def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
@@ -57,7 +57,11 @@ def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
 
         def ask_for_auth(found: Any) -> None:
             manager.opts['query'] = query_of(found, settings, sdk)
-            attempt(lambda: auth() if callable(auth) else auth, open_with, fail)
+            attempt(
+                lambda: auth() if callable(auth) else auth,
+                lambda given: attempt(lambda: _credentials(given), open_with, fail),
+                fail,
+            )
 
         attempt(
             lambda: query() if callable(query) else query,
@@ -67,6 +71,16 @@ def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
 
     if callable(query) or callable(auth):
         wrap(manager, 'open', around)
-    elif is_object(auth):
-        as_json(auth)  # here, as socket.io does so where nobody hears what is thrown
-        raw.auth = auth
+    elif auth is not None:
+        raw.auth = _credentials(auth)
+
+
+def _credentials(given: Any) -> Any:
+    """Return what the server is to get, which takes nothing but an object: at all else it would never answer.
+
+    Raises:
+        Error: it is none, or JSON cannot hold it; socket.io would find that out where nobody hears it.
+    """
+    if given is not None and position(f'{as_json(given)}', '{') != 0:
+        raise usage_error('`auth` must be an object', given, None, True)
+    return given
