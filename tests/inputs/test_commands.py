@@ -71,7 +71,7 @@ def test_a_project_is_made_or_its_name_is_refused(name: str) -> None:
 
 
 @examples(25)
-@given(name=folders, manifest=manifests, text=words)
+@given(name=folders.filter(lambda name: name not in ('', '.')), manifest=manifests, text=words)
 def test_any_app_is_looked_at(name: str, manifest: Any, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         app = Path(folder)
