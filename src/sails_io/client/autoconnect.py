@@ -33,11 +33,10 @@ class Turn:
         self.script = script
         self.connect = connect
         self.unwatch: Any = None
-        self.timer: Any = after(0, lambda: self._begin())
-
-    def _begin(self) -> None:
+        self.timer: Any = None
+        # What the parser brings is a tick of its own, and a timer would only hold it up.
         if self._has_come():
-            self.connect()
+            after(0, lambda: self.connect())
         else:
             self.timer = after(PATIENCE, lambda: self._end())
             self.unwatch = watch_document(self.document, lambda: self._look())
