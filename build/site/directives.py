@@ -14,6 +14,7 @@ import argparse
 import importlib
 import os
 import re
+from abc import ABC, abstractmethod
 from inspect import cleandoc
 from typing import Any
 
@@ -44,7 +45,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     return {'parallel_read_safe': True}
 
 
-class _Written(SphinxDirective):
+class _Written(SphinxDirective, ABC):
     """Writes reStructuredText, and has it read."""
 
     final_argument_whitespace = True
@@ -53,9 +54,9 @@ class _Written(SphinxDirective):
         self.env.note_dependency(__file__)
         return self.parse_text_to_nodes(self.text(), allow_section_headings=True)
 
+    @abstractmethod
     def text(self) -> str:
         """Return the text."""
-        raise NotImplementedError
 
 
 class Client(_Written):
