@@ -147,6 +147,9 @@ class Connection:
         if self.state in ['opening', 'retrying']:
             self._on_connect_error([new_error('E_CONNECT', f'Connection lost while connecting: {values[0]}')])
             return
+        # The page has not heard of this one: it has asked for another at an event that came before `connect`.
+        if self._outbox.raw is None:
+            return
         first = self._first_to_disconnect
         lost = self._outbox.down()
         will_retry = tries_again(self.raw)

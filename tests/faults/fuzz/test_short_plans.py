@@ -36,6 +36,11 @@ def test_who_loses_its_connection_at_an_event_that_waited_for_it_is_not_connecte
     assert finds(*CONNECT, closes, emit(10, 11, 12, 13), CONNECT[1], PAUSE, {'op': 'disconnect'}) == []
 
 
+def test_who_reconnects_at_an_event_that_waited_for_the_connection_has_lost_none(finds):
+    restarts = on('news', {'op': 'reconnect'}, {'op': 'engine_close'})
+    assert finds(*CONNECT, restarts, emit(10, 11, 12, 13), CONNECT[1], PAUSE, {'op': 'disconnect'}) == []
+
+
 def test_who_asks_while_another_is_made_ready_waits_for_its_turn(finds):
     assert finds(*CONNECT, SLOWLY, ask(1), {'op': 'headers', 'mode': 'none'}, ask(2), PAUSE) == []
 

@@ -228,6 +228,17 @@ def an_old_raw_socket_is_heard_no_more() -> Any:
     return [[world.told, world.states()], [['connect', 'disconnect'], [False, True]]]
 
 
+def no_end_is_told_of_a_connection_that_the_page_has_not_heard_of() -> Any:
+    # socket.io tells what it has kept of the last connection before it tells `connect`.
+    world = World(True)
+    world.socket.reconnect()
+    world.raw().come_up()
+    world.raw().go_down('transport close', True)
+    world.raw().connected = True
+    world.socket.reconnect()
+    return [world.told, ['connect', 'disconnect']]
+
+
 def reconnecting_is_refused_while_there_is_a_connection() -> Any:
     world = World(False)
     world.socket._connect()
