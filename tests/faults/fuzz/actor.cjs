@@ -178,7 +178,8 @@ class Actor {
   do_rest() {
     this.do_forget();
     this.socket.headers = undefined;
-    Object.assign(this.socket, { requestTimeout: undefined, queueTimeout: undefined, queueLimit: 100000 });
+    // A connection that is lost from here on leaves no timer behind, which would run on for as long as `lostAfter`.
+    Object.assign(this.socket, { requestTimeout: undefined, queueTimeout: undefined, queueLimit: 100000, lostAfter: false });
     for (const remove of this.removers) remove();
     for (const subscription of this.subscriptions.values()) subscription.stop();
   }

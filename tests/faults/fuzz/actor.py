@@ -216,7 +216,9 @@ class Actor:
         """Take back all that the plan has set up."""
         self._do_forget(step)
         self._socket.headers = None
-        for name, value in {'requestTimeout': None, 'queueTimeout': None, 'queueLimit': 100000}.items():
+        # A connection that is lost from here on leaves no timer behind, which would run on for as long as `lostAfter`.
+        values = {'requestTimeout': None, 'queueTimeout': None, 'queueLimit': 100000, 'lostAfter': False}
+        for name, value in values.items():
             setattr(self._socket, name, value)
         for remove in self._removers.values():
             remove()
