@@ -16,7 +16,7 @@ from sails_io.client.interop.page import on_wakeup
 from sails_io.client.interop.values import is_object, is_truthy
 from sails_io.client.listeners import Listeners
 from sails_io.client.outbox import Outbox
-from sails_io.client.raw_socket import is_up, tries_again
+from sails_io.client.raw_socket import is_answered, is_up, tries_again
 from sails_io.client.states import ASKED, TRANSITIONS, WORDS
 from sails_io.client.status import Status
 
@@ -130,7 +130,10 @@ class Connection:
     # What socket.io tells
 
     def _on_connect(self) -> None:
-        if self.raw.connected and self._move('up'):
+        if not is_answered(self.raw):
+            # The end of this connection was told first: socket.io hands packets on a moment after they came.
+            self.raw.connected = False
+        elif self._move('up'):
             self._has_said = False
             self._say(f'Now connected to {self.raw.io.uri}.')
             self._outbox.up(self.raw)

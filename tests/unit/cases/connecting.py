@@ -239,6 +239,19 @@ def no_end_is_told_of_a_connection_that_the_page_has_not_heard_of() -> Any:
     return [world.told, ['connect', 'disconnect']]
 
 
+def a_connection_that_is_told_after_its_end_is_none() -> Any:
+    world = World(True)
+    world.socket._connect()
+    world.raw().go_down('transport close', True)
+    world.raw().come_up_late()
+    first = [len(world.told), world.socket.status, world.raw().connected]
+    world.raw().come_up()
+    return [
+        [first, world.told, world.socket.status],
+        [[1, 'reconnecting', False], ['connect_error', 'connect'], 'connected'],
+    ]
+
+
 def reconnecting_is_refused_while_there_is_a_connection() -> Any:
     world = World(False)
     world.socket._connect()

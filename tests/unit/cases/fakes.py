@@ -92,6 +92,7 @@ class Raw(Emitter):
     def disconnect(self) -> None:
         self.disconnects += 1
         self.subs = None
+        self.io.engine.readyState = 'closed'
         if self.connected:
             self.connected = False
             self.tell('disconnect', 'io client disconnect')
@@ -100,10 +101,16 @@ class Raw(Emitter):
         """Begin to connect: a case says when that comes to something."""
 
     def come_up(self) -> None:
+        self.io.engine.readyState = 'open'
+        self.come_up_late()
+
+    def come_up_late(self) -> None:
+        """Tell of a connection, as it is told where the packet came right before its end."""
         self.connected = True
         self.tell('connect')
 
     def go_down(self, reason: str, again: bool) -> None:
         self.connected = False
+        self.io.engine.readyState = 'closed'
         self.subs = [] if again else None
         self.tell('disconnect', reason)

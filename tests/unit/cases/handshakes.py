@@ -7,6 +7,7 @@ from typing import Any
 from sails_io.client.handshake import address_of, handshake, sdk_of
 from sails_io.client.interop.objects import get, keys
 from sails_io.client.interop.text import position
+from sails_io.client.interop.values import is_number
 from sails_io.client.options import defaults
 
 SDK = '__sails_io_sdk_version=2.0.0&__sails_io_sdk_platform=browser&__sails_io_sdk_language=javascript'
@@ -97,6 +98,13 @@ def a_text_may_stand_for_a_number() -> Any:
     options = _options({'reconnectionDelay': '50', 'reconnectionAttempts': 3, 'timeout': False})
     got = [options[name] for name in ('reconnectionDelay', 'reconnectionAttempts', 'timeout')]
     return [got, ['50', 3, False]]
+
+
+def only_what_javascript_and_python_read_alike_is_a_number() -> Any:
+    taken = [0, -1, 2.5, '5', ' 5 ', '-5', '+.5', '5.', '1e3', '2E-1', 'Infinity', '-Infinity']
+    refused = [True, '', ' ', '.', '5s', '0x10', '1_000', '1,5', 'inf', 'infinity', 'nan', 'NaN', '٣', 'e3']
+    got = [[is_number(value) for value in taken], [is_number(value) for value in refused]]
+    return [got, [[True for value in taken], [False for value in refused]]]
 
 
 def what_is_no_number_is_refused() -> Any:

@@ -7,5 +7,5 @@ export const is_array = Array.isArray;
 export const is_truthy = (value) => !!value;
 // A text is taken for its number; what is an object may have none.
 export const is_success = (status) => !is_object(status) && status >= 200 && status < 400;
-// A text may be one.
-export const is_number = (value) => ["number", "string"].includes(typeof value) && !isNaN(value);
+// A decimal text may be one.
+export const is_number = (value) => ["number", "string"].includes(typeof value) && +value === parseFloat(value);

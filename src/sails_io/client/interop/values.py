@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
+import re
 from typing import Any
 
 _KINDS = {bool: 'boolean', int: 'number', float: 'number', str: 'string', type(None): 'undefined'}
 _BASES = (str, int, float)
+_DECIMAL = re.compile(r'[+-]?(Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)', re.ASCII)
 
 
 def kind(value: Any) -> str:
@@ -43,13 +44,10 @@ def is_success(status: Any) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """Whether a value is a number, be it a text."""
-    try:
-        return kind(value) in ('number', 'string') and not math.isnan(float(value))
-    except ValueError:
-        return False
-    except OverflowError:  # it is larger than a float
-        return True
+    """Whether a value is a number, be it a decimal text, as JavaScript writes them."""
+    if kind(value) == 'number':
+        return value == value  # only NaN is not
+    return kind(value) == 'string' and _DECIMAL.fullmatch(value.strip()) is not None
 
 
 def is_truthy(value: Any) -> bool:
