@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.defects.quiet_servers import Silent, listening
 from tests.defects.real_sails import ON_REAL_SAILS
 from tests.support.client_page import TIME_LIMIT, ClientPage
+from tests.support.quiet_servers import Silent, listening
 
 pytestmark = ON_REAL_SAILS
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.defects.quiet_servers import Closing, Silent, listening
 from tests.defects.real_sails import ON_REAL_SAILS
 from tests.defects.stub_site import StubSite
+from tests.support.quiet_servers import Closing, Silent, listening
 
 CONNECT = """(url) => {
   window.errors = [];

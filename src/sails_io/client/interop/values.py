@@ -45,9 +45,9 @@ def is_success(status: Any) -> bool:
 
 def is_number(value: Any) -> bool:
     """Whether a value is a number, be it a decimal text, as JavaScript writes them."""
-    if kind(value) == 'number':
-        return value == value  # only NaN is not
-    return kind(value) == 'string' and _DECIMAL.fullmatch(value.strip()) is not None
+    if kind(value) == 'string':
+        return _DECIMAL.fullmatch(value.strip()) is not None
+    return kind(value) == 'number' and bool(value == value)  # only NaN is not
 
 
 def is_truthy(value: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
+import http.server
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ ACCEPTED = (
     'Sec-WebSocket-Accept: {}\r\n\r\n'
 )
 MAGIC = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'  # RFC 6455, section 1.3
+OPEN = '0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}'
 CLOSE_FRAME = bytes([0x88, 0x00])
 
 
@@ -44,6 +46,28 @@ class Closing(socketserver.StreamRequestHandler):
             if name.lower() == 'sec-websocket-key':
                 key = value.strip()
         return base64.b64encode(hashlib.sha1((key + MAGIC).encode()).digest()).decode()
+
+
+class Parting(http.server.BaseHTTPRequestHandler):
+    """Lets a socket in by polling, and closes its connection in the same answer."""
+
+    def do_GET(self) -> None:
+        """Open a connection, or end it."""
+        self._answer('40{"sid":"socket"}\x1e1' if '&sid=' in self.path else OPEN)
+
+    def do_POST(self) -> None:
+        """Take what the client sends."""
+        self.rfile.read(int(self.headers['content-length']))
+        self._answer('ok')
+
+    def _answer(self, text: str) -> None:
+        self.send_response(200)
+        self.send_header('content-length', str(len(text)))
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *values: object) -> None:
+        """Say nothing."""
 
 
 class _Listening(socketserver.ThreadingTCPServer):
