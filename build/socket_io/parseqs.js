@@ -4,4 +4,19 @@ export const encode = (values) =>
     .map((name) => encodeURIComponent(name) + "=" + encodeURIComponent(values[name]))
     .join("&");
 
-export const decode = (query) => Object.fromEntries(new URLSearchParams(query.replace(/\+/g, "%2B")));
+// A parameter that is no proper one is taken as it is written.
+const plain = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+export const decode = (query) =>
+  Object.fromEntries(
+    query.split("&").map((pair) => {
+      const [name, ...rest] = pair.split("=");
+      return [plain(name), plain(rest.join("="))];
+    }),
+  );

@@ -13,7 +13,7 @@ from typing import Any
 from tests.support.server import Server
 
 from .clients import Client
-from .plan import NAVIGATION, Cell
+from .plan import AT_REST, NAVIGATION, Cell
 from .results import Results
 from .tabs import Chromium, Tab
 
@@ -135,7 +135,7 @@ class Runner:
         if cell.measure == 'a':
             return await self._evaluation(name)
         if cell.measure == 'b':
-            return await self._first_answer(name, cell.name == NAVIGATION)
+            return await self._first_answer(name, cell.name)
         if cell.measure == 'g':
             return await self._heap(cell, name)
         if cell.measure == 'k':
@@ -165,13 +165,15 @@ class Runner:
             assert found['isolated'], 'The page is not isolated, so its clock is too coarse.'
             return float(found['ms'])
 
-    async def _first_answer(self, name: str, opening: bool = False) -> float:
+    async def _first_answer(self, name: str, kind: str = '') -> float:
         async with self.chromium.tab() as tab:
+            if kind == AT_REST:
+                await self.chromium.comes_to_rest()
             await tab.go(self._pages[f'{name}, first answer'])
             found = await tab.evaluate('answered.promise')
             if found is False:
                 raise Miscounted(f'{name}: the first answer was a wrong one.')
-            return float(found['ms'] + (found['opened'] if opening else 0))
+            return float(found['ms'] + (found['opened'] if kind == NAVIGATION else 0))
 
     async def _bookkeeping(self, cell: Cell, name: str) -> float:
         # What went on before in a page decides how fast the lists of the reference are.

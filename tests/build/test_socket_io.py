@@ -80,6 +80,30 @@ def test_a_url_has_the_same_parts(url):
     assert ours == theirs
 
 
+PLACES = [
+    {'protocol': 'http:', 'host': 'page.example:1337', 'port': '1337'},
+    {'protocol': 'https:', 'host': 'page.example', 'port': ''},
+]
+
+
+@pytest.mark.parametrize('place', PLACES)
+def test_where_to_connect_is_found_alike(place):
+    script = """
+      const [urls, place] = values;
+      const found = [undefined, ...urls].map((each) => url(each, '/socket.io', place));
+      const ids = found.map(({id}) => id);
+      // An id is the same for the same server and path, whatever it says.
+      const alike = ids.map((id) => ids.indexOf(id));
+      console.log(JSON.stringify([found.map(({source, path, query}) => [source, path || '/', query]), alike]));
+    """
+    urls = ['/chat', '/chat?a=1', '//other.example/x', 'other.example', *URLS, 'http://example.com:80/chat']
+    parse = next(file for path, file in REPLACEMENTS.items() if path.endswith('parseuri.js'))
+    imported = parse.read_text(encoding='utf-8').replace('export ', '')
+    theirs, ours = answers('build/esm/url.js', script, urls, place, imported=imported)
+    assert ours == theirs
+    assert len(set(ours[1])) < len(ours[1])
+
+
 def test_binary_data_is_decoded_alike():
     script = """
       const texts = values[0].map((length) => btoa(String.fromCharCode(...Array(length).keys())));
@@ -107,6 +131,15 @@ def test_a_query_is_read_and_written_alike():
     script = 'console.log(JSON.stringify(values[0].map((query) => [decode(query), encode(decode(query))])));'
     theirs, ours = answers('parseqs.js', script, queries)
     assert ours == theirs
+
+
+def test_a_query_that_is_none_is_taken_as_it_is_written():
+    script = 'console.log(JSON.stringify(decode(values[0])));'
+    stand_in = next(file for path, file in REPLACEMENTS.items() if path.endswith('parseqs.js'))
+    text = f'{stand_in.read_text(encoding="utf-8")}\nconst values = ["sale=50%&b=1"];{script}'
+    command = [str(node()), '--input-type=module', '-e', text]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == {'sale': '50%', 'b': '1'}
 
 
 def test_data_weigh_the_same():

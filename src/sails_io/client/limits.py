@@ -20,7 +20,7 @@ def limit(call: Call, setting: Any) -> None:
     milliseconds = call.timeout
     if milliseconds is None:
         milliseconds = setting('requestTimeout')
-    _end_after(call, milliseconds, False, f'No answer to {call.method} {call.url} within')
+    _end_after(call, milliseconds, False, 'No answer to', 'within')
     signal = call.signal
     if signal is not None:
         call.at_end(on_abort(signal, lambda: call.abort(signal.reason)))
@@ -28,13 +28,14 @@ def limit(call: Call, setting: Any) -> None:
 
 def limit_age(call: Call, setting: Any) -> None:
     """Let a request end when it has waited too long for the connection."""
-    _end_after(call, setting('queueTimeout'), True, f'Not sent: {call.method} {call.url} has waited for')
+    _end_after(call, setting('queueTimeout'), True, 'Not sent:', 'has waited for')
 
 
-def _end_after(call: Call, milliseconds: Any, only_waiting: bool, message: str) -> None:
+def _end_after(call: Call, milliseconds: Any, only_waiting: bool, what: str, how: str) -> None:
     def end() -> None:
         if not only_waiting or call.line is call.outbox.unsent:
-            call.outbox.give_up(call, 'E_TIMEOUT', f'{message} {milliseconds} ms.')
+            message = f'{what} {call.method} {call.url} {how} {milliseconds} ms.'
+            call.outbox.give_up(call, 'E_TIMEOUT', message)
 
     if kind(milliseconds) == 'number':
         timer = after(milliseconds, end)

@@ -31,7 +31,8 @@ class ScriptTag:
         self.element = element
         self.settings: Any = table()
         self.errors: list[Any] = []
-        if element is not None:
+        # Most have nothing but `src`, and each look for an attribute is a step of the page's load.
+        if element is not None and element.attributes.length > 1:
             for name in ATTRIBUTES:
                 self._read(name)
 
