@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,13 +24,15 @@ from .machine import facts
 from .plan import TITLES, Cell, plan
 from .report import page, terminal
 from .results import Results
-from .runner import Miscounted, Runner
+from .runner import WARM_UP, Miscounted, Runner
 from .tabs import TabFailed, launched
 
 DOCS = CHECKOUT / 'docs'
 
 
-async def measure(cells: Sequence[Cell]) -> tuple[Results, list[tuple[str, str]]]:
+async def measure(
+    cells: Sequence[Cell], warm_ups: Mapping[str, str] = WARM_UP
+) -> tuple[Results, list[tuple[str, str]]]:
     """Measure these cells; return what was found, and the facts of the run."""
     clients = {client.name: client for client in all_clients()}
     with TemporaryDirectory() as folder:
@@ -39,7 +41,7 @@ async def measure(cells: Sequence[Cell]) -> tuple[Results, list[tuple[str, str]]
             server.start()
             async with launched() as chromium:
                 about = facts(chromium.version, clients)
-                return await Runner(chromium, server, clients, progress).run(list(cells)), about
+                return await Runner(chromium, server, clients, progress, warm_ups).run(list(cells)), about
         finally:
             server.stop()
 

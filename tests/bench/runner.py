@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import permutations
@@ -67,12 +67,14 @@ class Runner:
         server: the Sails app that answers.
         clients: by their names.
         progress: is told what is being done.
+        warm_ups: what a page does before each measure, by its letter.
     """
 
     chromium: Chromium
     server: Server
     clients: dict[str, Client]
     progress: Callable[[str], None] = print
+    warm_ups: Mapping[str, str] = field(default_factory=lambda: WARM_UP)
     _pages: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -128,7 +130,7 @@ class Runner:
             await tab.evaluate('bench.connect()')
 
     async def _warm_up(self, tab: Tab, name: str, measure: str) -> None:
-        if expression := WARM_UP.get(measure):
+        if expression := self.warm_ups.get(measure):
             checked(await tab.evaluate(expression), expression, name)
 
     async def _sample(self, cell: Cell, name: str, tabs: dict[str, Tab]) -> float:
