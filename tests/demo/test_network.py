@@ -101,7 +101,7 @@ def test_what_is_asked_is_answered(window: Page) -> None:
 def test_a_drip_lasts_until_it_is_ended(window: Page) -> None:
     drip = window.get_by_role('button', name='A steady drip')
     drip.click()
-    expect(chips(window, 'answered')).to_have_count(3)
+    expect(chips(window, 'answered').nth(2)).to_be_visible()
     expect(drip).to_have_attribute('aria-pressed', 'true')
     drip.click()
     expect(drip).to_have_attribute('aria-pressed', 'false')

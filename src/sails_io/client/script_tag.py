@@ -31,8 +31,7 @@ class ScriptTag:
         self.element = element
         self.settings: Any = table()
         self.errors: list[Any] = []
-        # Most have nothing but `src`, and each look for an attribute is a step of the page's load.
-        if element is not None and element.attributes.length > 1:
+        if element is not None:
             for name in ATTRIBUTES:
                 self._read(name)
 
