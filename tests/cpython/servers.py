@@ -9,11 +9,11 @@ from contextlib import contextmanager
 
 from aiohttp import WSMsgType, web
 
+from tests.support.quiet_servers import OPEN
 from tests.support.server import LOCAL
 
 #: Steps. Any other text is sent.
 HEAR, CLOSE, WAIT, NOT_FOUND = 'hear a packet', 'close', 'wait for the end', 'answer 404'
-OPEN = '0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}'
 OPEN_AND_IMPATIENT = OPEN.replace('25000', '60').replace('20000', '60')
 CONNECTED = '40{"sid":"socket"}'
 UP = [OPEN, HEAR, CONNECTED]
