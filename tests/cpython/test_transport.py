@@ -18,13 +18,13 @@ from tests.cpython.servers import (
     CONNECTED,
     HEAR,
     NOT_FOUND,
-    OPEN,
     OPEN_AND_IMPATIENT,
     UP,
     WAIT,
     scripted,
 )
 from tests.support.node import Node
+from tests.support.quiet_servers import OPEN
 from tests.support.server import LOCAL
 
 OF_SOCKET = ['connect', 'connect_error', 'disconnect']
