@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 # Each of the processes that run the tests has a browser and servers of its own.
-PROCESSES ?= 2
+PROCESSES ?= 3
 # How many times as many examples of hostile input as in `make test`.
 TIMES ?= 50
 VENV_PYTHON := .venv/bin/python
