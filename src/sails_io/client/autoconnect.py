@@ -53,22 +53,20 @@ class Turn:
     def _has_come(self) -> bool:
         if self.script is None or self.document.readyState != 'loading' or not self.script.isConnected:
             return True
-        node = _after(self.script)
+        element = _after(self.script)
         # Something has to follow an inline script: only then has it run.
-        while node is not None and _may_configure(node):
-            node = _after(node)
-        return node is not None
+        while element is not None and _may_configure(element):
+            element = _after(element)
+        return element is not None
 
 
-def _may_configure(node: Any) -> bool:
-    """Whether a node is an inline script, or the space in front of one."""
-    if node.nodeType == 1:
-        return lower(node.nodeName) == 'script' and not node.src
-    return True
+def _may_configure(element: Any) -> bool:
+    """Whether an element is an inline script."""
+    return lower(element.nodeName) == 'script' and not element.src
 
 
-def _after(node: Any) -> Any:
-    """Return the node that comes after `node` and all that is inside it, in the order of the document."""
-    while node is not None and node.nextSibling is None:
-        node = node.parentNode
-    return None if node is None else node.nextSibling
+def _after(element: Any) -> Any:
+    """Return the element that comes after `element` and all that is inside it, in the order of the document."""
+    while element is not None and element.nextElementSibling is None:
+        element = element.parentElement
+    return None if element is None else element.nextElementSibling
