@@ -5,9 +5,11 @@ import { Transport } from "../transport.js";
 import { randomString } from "../util.js";
 
 // As it was when the library was loaded.
-const { WebSocket, navigator } = root;
-// It alone lets a WebSocket have headers.
-const isReactNative = !!navigator && navigator.product === "ReactNative";
+const { WebSocket } = root;
+
+// React Native alone lets a WebSocket have headers. A browser makes its navigator when it is first asked for: so no
+// page pays for one that asks for no headers.
+const takesHeaders = () => !!root.navigator && root.navigator.product === "ReactNative";
 
 export class WS extends Transport {
   get name() {
@@ -16,7 +18,7 @@ export class WS extends Transport {
 
   doOpen() {
     const { protocols, extraHeaders: headers } = this.opts;
-    const more = isReactNative ? [protocols, headers ? { headers } : {}] : protocols ? [protocols] : [];
+    const more = headers && takesHeaders() ? [protocols, { headers }] : protocols ? [protocols] : [];
     let ws;
     try {
       ws = this.ws = new WebSocket(this.uri(), ...more);
