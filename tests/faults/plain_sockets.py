@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 
-A_WHILE = 0.05  # seconds in which whatever is to come has come
+A_WHILE = 0.05  # seconds of silence that are called nothing
+PATIENCE = 5  # seconds for what has to come
 
 
 class Echo:
@@ -49,21 +50,25 @@ class Client:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader, self.writer = reader, writer
 
-    async def hears(self, size: int = 65536) -> bytes | str:
-        """What comes next: bytes, no bytes at a FIN, `RST`, or `nothing` for a while."""
+    async def hears(self, size: int = 65536, within: float = PATIENCE) -> bytes | str:
+        """What comes next: bytes, no bytes at a FIN, `RST`, or `nothing` within so many seconds."""
         try:
-            return await asyncio.wait_for(self._reader.read(size), A_WHILE)
+            return await asyncio.wait_for(self._reader.read(size), within)
         except asyncio.TimeoutError:
             return 'nothing'
         except ConnectionResetError:
             return 'RST'
+
+    async def hears_nothing(self) -> bool:
+        """Whether it stays silent for a while."""
+        return await self.hears(within=A_WHILE) == 'nothing'
 
     async def rest(self) -> tuple[bytes, str]:
         """All that comes until the connection ends, and how that does."""
         found = b''
         while True:
             try:
-                data = await asyncio.wait_for(self._reader.read(65536), 5)
+                data = await asyncio.wait_for(self._reader.read(65536), PATIENCE)
             except ConnectionResetError:
                 return found, 'RST'
             if not data:

@@ -43,7 +43,7 @@ def test_a_black_hole_takes_all_and_gives_nothing_until_it_is_over(through):
         client.writer.write(b'late')
         newer = await connect()
         newer.writer.write(b'later')
-        assert [await client.hears(), await newer.hears()] == ['nothing', 'nothing']
+        assert [await client.hears_nothing(), await newer.hears_nothing()] == [True, True]
         assert echo.connections == 1
         await proxy.set(Pass())
         assert [await client.hears(), await newer.hears()] == [b'late', b'later']
@@ -95,7 +95,7 @@ def test_half_open_is_over_for_the_server_alone(through):
         await proxy.set(HalfOpen())
         assert await echo.ends.get() == 'RST'
         client.writer.write(b'is anybody there')
-        assert await client.hears() == 'nothing'
+        assert await client.hears_nothing()
         await talking(connect)
 
     through(talk)
