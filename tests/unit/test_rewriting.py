@@ -33,24 +33,28 @@ def test_a_get_of_the_program_is_called():
 
 
 FUNCTIONS = {
-    'a function': (
+    'one of the module': (
         'export var f = function (a) {\n\treturn a;\n};',
-        'export var f = (a) => {\n\treturn a;\n};',
+        'export function f (a) {\n\treturn a;\n}',
     ),
+    'one that waits': ('var f = async function () {\n};', 'async function f () {\n}'),
     'an inner one': (
         'var f = function () {\n\tvar g = function () {\n\t\treturn 1;\n\t};\n};',
-        'var f = () => {\n\tvar g = () => {\n\t\treturn 1;\n\t};\n};',
+        'function f () {\n\tvar g = () => {\n\t\treturn 1;\n\t};\n}',
     ),
-    'one that waits': ('var f = async function () {\n};', 'var f = async () => {\n};'),
+    'an inner one that waits': (
+        '\tvar g = async function (a, b) {\n\t\treturn a;\n\t};',
+        '\tvar g = async (a, b) => {\n\t\treturn a;\n\t};',
+    ),
 }
 
 
 @pytest.mark.parametrize(('script', 'expected'), FUNCTIONS.values(), ids=FUNCTIONS)
-def test_functions_are_arrows(script, expected):
+def test_functions_are_declarations_and_arrows(script, expected):
     assert tidy(script) == expected
 
 
 @pytest.mark.parametrize('word', ['arguments', 'this'])
 def test_what_arrows_do_not_have_needs_a_function(word):
-    script = f'var f = function () {{\n\treturn {word};\n}};'
+    script = f'\tvar f = function () {{\n\t\treturn {word};\n\t}};'
     assert tidy(script) == script
