@@ -13,7 +13,7 @@ from typing import Any
 from tests.support.server import Server
 
 from .clients import Client
-from .plan import AT_REST, NAVIGATION, Cell
+from .plan import Cell
 from .results import Results
 from .tabs import Chromium, Tab
 
@@ -30,7 +30,7 @@ FIRST_ANSWER = """<!doctype html><meta charset="utf-8"><link rel="icon" href="da
 <script src="/bench/{name}.js"></script>
 <script>
   const answered = Promise.withResolvers();
-  const done = ({{ status }}) => answered.resolve(status === 200 && {{ opened: start, ms: performance.now() - start }});
+  const done = ({{ status }}) => answered.resolve(status === 200 && performance.now() - start);
   {ask}
 </script>
 """
@@ -137,7 +137,7 @@ class Runner:
         if cell.measure == 'a':
             return await self._evaluation(name)
         if cell.measure == 'b':
-            return await self._first_answer(name, cell.name)
+            return await self._first_answer(name)
         if cell.measure == 'g':
             return await self._heap(cell, name)
         if cell.measure == 'k':
@@ -167,15 +167,13 @@ class Runner:
             assert found['isolated'], 'The page is not isolated, so its clock is too coarse.'
             return float(found['ms'])
 
-    async def _first_answer(self, name: str, kind: str = '') -> float:
+    async def _first_answer(self, name: str) -> float:
         async with self.chromium.tab() as tab:
-            if kind == AT_REST:
-                await self.chromium.comes_to_rest()
             await tab.go(self._pages[f'{name}, first answer'])
-            found = await tab.evaluate('answered.promise')
-            if found is False:
+            milliseconds = await tab.evaluate('answered.promise')
+            if milliseconds is False:
                 raise Miscounted(f'{name}: the first answer was a wrong one.')
-            return float(found['ms'] + (found['opened'] if kind == NAVIGATION else 0))
+            return float(milliseconds)
 
     async def _bookkeeping(self, cell: Cell, name: str) -> float:
         # What went on before in a page decides how fast the lists of the reference are.

@@ -11,7 +11,7 @@ import pytest
 from tests.bench.__main__ import measure, options
 from tests.bench.bounds import judged
 from tests.bench.chart import chart
-from tests.bench.plan import AT_REST, NAMES, NAVIGATION, Cell, bookkeeping, events, heap, in_flight, queued
+from tests.bench.plan import NAMES, Cell, bookkeeping, events, heap, in_flight, queued
 from tests.bench.report import page, terminal
 from tests.bench.results import Results
 from tests.bench.runner import Miscounted, checked
@@ -19,8 +19,6 @@ from tests.bench.runner import Miscounted, checked
 CELLS = [
     Cell('a', '', 'ms', 1, 1),
     Cell('b', '', 'ms', 1, 1),
-    Cell('b', NAVIGATION, 'ms', 1, 1),
-    Cell('b', AT_REST, 'ms', 1, 1),
     Cell('c', '', 'µs', 20, 1, 'bench.sequential(20)'),
     in_flight(50, 1),
     queued(50, 1),
