@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sails_io.client.interop.page import watch_document
+from sails_io.client.interop.page import current_script, watch_document
 from sails_io.client.interop.text import lower
-from sails_io.client.interop.timers import after, cancel
+from sails_io.client.interop.timers import after, cancel, soon
 
 #: Milliseconds to wait for a page that stops arriving right after our script element.
 PATIENCE = 3000
@@ -18,7 +18,8 @@ class Turn:
     `<script src="sails.io.js"></script><script>io.sails.url = '…'</script>` is how pages have always configured
     the library, and browsers do run timers between the two: a tick is not enough. So while the document still
     arrives, the turn comes when the parser has got past our element and the inline scripts that follow it. It has
-    when anything else follows, so a page without such a script waits for no more than its own next tag.
+    when anything else follows, so a page without such a script waits for no more than its own next tag. A script that
+    asks for something has had its say by then, and waits for no tag at all.
     """
 
     def __init__(self, document: Any, script: Any, connect: Any) -> None:
@@ -41,14 +42,22 @@ class Turn:
             self.timer = after(PATIENCE, lambda: self._end())
             self.unwatch = watch_document(self.document, lambda: self._look())
 
+    def hurry(self) -> None:
+        """Let the turn come right after an inline script that runs now: it has asked for something."""
+        script = current_script()
+        if script is not None and not script.src:
+            soon(lambda: self._end())
+
     def _look(self) -> None:
         if self._has_come():
             self._end()
 
     def _end(self) -> None:
-        cancel(self.timer)
-        self.unwatch()
-        self.connect()
+        if self.unwatch is not None:
+            cancel(self.timer)
+            self.unwatch()
+            self.unwatch = None
+            self.connect()
 
     def _has_come(self) -> bool:
         if self.script is None or self.document.readyState != 'loading' or not self.script.isConnected:

@@ -41,6 +41,8 @@ class Outbox:
         self.era = 0
         #: Whether the page has been told that it is up, and those that wait can go.
         self.is_open = False
+        #: The `Turn` that is told when a call begins to wait, or None.
+        self.turn: Any = None
         #: The raw socket while it is connected.
         self.raw: Any = None
 
@@ -157,6 +159,8 @@ class Outbox:
         return False
 
     def _wait(self, call: Call) -> None:
+        if self.turn is not None:
+            self.turn.hurry()
         call.outbox = self
         call.era = self.era
         call.keep()

@@ -118,4 +118,4 @@ def _connect_by_itself(io: Any, script: ScriptTag) -> None:
         elif socket._connection.state == 'idle':
             socket._connect()
 
-    Turn(document_of(), script.element, connect)
+    socket._outbox.turn = Turn(document_of(), script.element, connect)

@@ -22,15 +22,12 @@ export const location_of = () => root.document && root.window && root.window.loc
 export const origin_without_host = () =>
   root.location && !root.location.host && root.origin !== "null" ? root.origin : undefined;
 
-// Calls `changed` after each change of the document until the function returned is called.
+// Calls `changed` after each change of the document until the function returned is called, and when it is all there.
 export const watch_document = (document, changed) => {
   const observer = new MutationObserver(changed);
   observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener("readystatechange", changed);
-  return () => {
-    observer.disconnect();
-    document.removeEventListener("readystatechange", changed);
-  };
+  document.addEventListener("readystatechange", changed, { once: true });
+  return () => observer.disconnect();
 };
 
 // A request for the cookie alone: the answer is neither needed nor readable across origins. Where the page's

@@ -19,6 +19,11 @@ def after(milliseconds: float, fn: Callable[[], None]) -> Any:
     )
 
 
+def soon(fn: Callable[[], None]) -> None:
+    """Call a function once, after what runs now."""
+    running_loop().call_soon(fn)
+
+
 def cancel(timer: Any) -> None:
     """Let what `after` returned not happen."""
     if timer is not None:
