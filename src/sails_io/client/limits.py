@@ -20,7 +20,8 @@ def limit(call: Call, setting: Any) -> None:
     milliseconds = call.timeout
     if milliseconds is None:
         milliseconds = setting('requestTimeout')
-    _end_after(call, milliseconds, False, 'No answer to', 'within')
+    if kind(milliseconds) == 'number':
+        _end_after(call, milliseconds, False, 'No answer to', 'within')
     signal = call.signal
     if signal is not None:
         call.at_end(on_abort(signal, lambda: call.abort(signal.reason)))
@@ -28,15 +29,16 @@ def limit(call: Call, setting: Any) -> None:
 
 def limit_age(call: Call, setting: Any) -> None:
     """Let a request end when it has waited too long for the connection."""
-    _end_after(call, setting('queueTimeout'), True, 'Not sent:', 'has waited for')
+    milliseconds = setting('queueTimeout')
+    if kind(milliseconds) == 'number':
+        _end_after(call, milliseconds, True, 'Not sent:', 'has waited for')
 
 
-def _end_after(call: Call, milliseconds: Any, only_waiting: bool, what: str, how: str) -> None:
+def _end_after(call: Call, milliseconds: float, only_waiting: bool, what: str, how: str) -> None:
     def end() -> None:
         if not only_waiting or call.line is call.outbox.unsent:
             message = f'{what} {call.method} {call.url} {how} {milliseconds} ms.'
             call.outbox.give_up(call, 'E_TIMEOUT', message)
 
-    if kind(milliseconds) == 'number':
-        timer = after(milliseconds, end)
-        call.at_end(lambda: cancel(timer))
+    timer = after(milliseconds, end)
+    call.at_end(lambda: cancel(timer))
