@@ -31,8 +31,8 @@ WITH_SOCKET_IO = {**SCRIPTS, PYTHON: 4}
 CLIENT = [*SCRIPTS, 'sails.io.cjs', 'sails.io.mjs']
 EXTRAS = ['sails.io.extras.js', 'sails.io.extras.min.js', 'sails.io.extras.cjs', 'sails.io.extras.mjs']
 FILES = [*CLIENT, *EXTRAS, PYTHON]
-#: Bytes, gzipped: what `make size` says, and room for a few lines. The reference, minified, has 23,000.
-BUDGETS = {'sails.io.min.js': 18_930, 'sails.io.extras.min.js': 5_280}
+#: Bytes, gzipped: what `make size` says, and room for a line. The reference, minified, has 23,000.
+BUDGETS = {'sails.io.min.js': 19_000, 'sails.io.extras.min.js': 5_280}
 
 #: 200 bytes that nothing calls.
 DEAD_CODE = (

@@ -74,3 +74,23 @@ def test_its_settings_take_effect_in_every_load(page, site, pieces):
     assert [load(text, '?cold=NUMBER') for text, _ in cases] == wanted
     load('', '')  # warms the cache
     assert [load(text, '') for text, _ in cases] == wanted
+
+
+ASKS = f"""<!doctype html><link rel="icon" href="data:,"><script>{OPEN}</script>{TAG}<script>
+  io.socket.get('/asked');
+  io.sails.url = 'http://chosen.test'; io.sails.useCORSRouteToGetCookie = false;
+  window.asked = performance.now();
+</script>"""
+
+
+def test_the_socket_of_a_script_that_asks_waits_for_that_script_and_for_nothing_more(page, site):
+    """Defect 17."""
+    page.goto(site.add([ASKS.replace('QUERY', ''), GATE, REST]), wait_until='commit')
+    page.wait_for_function('() => window.attempts && attempts.length > 0')
+    assert page.evaluate('document.readyState') == 'loading'
+    assert page.evaluate(SEEN) == 'websocket chosen.test'
+    # Without the request it would have been three seconds: so long a page may stop arriving.
+    assert page.evaluate('attempts[0].at - asked') < 1000
+    page.evaluate('open()')
+    page.wait_for_function('() => window.arrived')
+    assert page.evaluate('attempts.length') == 1
