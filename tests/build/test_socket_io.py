@@ -68,14 +68,39 @@ URLS = [
 ]
 
 
-@pytest.mark.parametrize('url', URLS)
-def test_a_url_has_the_same_parts(url):
+LOCATIONS = {
+    'none': None,
+    'a page': {
+        'origin': 'http://[::1]:1337',
+        'protocol': 'http:',
+        'host': '[::1]:1337',
+        'hostname': '[::1]',
+        'port': '1337',
+        'pathname': '/page',
+        'search': '?a=b',
+    },
+    'a worker made of a blob': {
+        'origin': 'http://[::1]:1337',
+        'protocol': 'blob:',
+        'host': '',
+        'hostname': '',
+        'port': '',
+        'pathname': 'http://[::1]:1337/1-2-3',
+        'search': '',
+    },
+}
+
+
+@pytest.mark.parametrize('location', LOCATIONS.values(), ids=LOCATIONS)
+@pytest.mark.parametrize('url', [*URLS, 'http://[::1]:1337'])
+def test_a_url_has_the_same_parts_wherever_it_is_asked_for(url, location):
     script = """
+      if (values[1]) globalThis.location = values[1];
       const {source, protocol, host, port, path, query, queryKey} = parse(values[0]);
       // Either is what socket.io makes of nothing: it asks for the path, and adds the scheme, by `||`.
       console.log(JSON.stringify([source, protocol || 'http', host, port, path || '/', query, queryKey]));
     """
-    theirs, ours = answers('parseuri.js', script, url)
+    theirs, ours = answers('parseuri.js', script, url, location)
     theirs[-1] = {key: 'a b' if value == 'a%20b' else value for key, value in theirs[-1].items()}
     assert ours == theirs
 

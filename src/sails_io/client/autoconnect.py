@@ -6,7 +6,7 @@ from typing import Any
 
 from sails_io.client.interop.page import current_script, watch_document
 from sails_io.client.interop.text import lower
-from sails_io.client.interop.timers import after, soon
+from sails_io.client.interop.timers import after, cancel, soon
 
 #: Milliseconds to wait for a page that stops arriving right after our script element.
 PATIENCE = 3000
@@ -34,11 +34,12 @@ class Turn:
         self.script = script
         self.connect = connect
         self.unwatch: Any = None
+        self.timer: Any = None
         # What the parser brings is a tick of its own, and a timer would only hold it up.
         if self._has_come():
             after(0, lambda: self.connect())
         else:
-            after(PATIENCE, lambda: self._end())
+            self.timer = after(PATIENCE, lambda: self._end())
             self.unwatch = watch_document(self.document, lambda: self._look())
 
     def hurry(self) -> None:
@@ -53,6 +54,7 @@ class Turn:
 
     def _end(self) -> None:
         if self.unwatch is not None:
+            cancel(self.timer)
             self.unwatch()
             self.unwatch = None
             self.connect()

@@ -64,7 +64,7 @@ MUTATIONS = [
     Mutation(
         'a time limit goes on after the answer',
         'limits.py',
-        '        call.at_end(lambda: cancel(timer))\n',
+        '    call.at_end(lambda: cancel(timer))\n',
         '',
         _plan('a_time_limit_is_over_with_its_request'),
     ),
