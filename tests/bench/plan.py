@@ -125,12 +125,10 @@ def bookkeeping(size: int, order: str, rounds: int, repeat: int = 1, reference_r
     """Return the cell of (k) for so many requests, answered in an order.
 
     A small number of them is asked for several times in one sample, so that each size pays for the garbage that it
-    leaves. The floor has no part in it: what is replaced in the page is all that it is.
+    leaves.
     """
     run = f'bench.bookkeeping({size}, {order!r}, {repeat})'
-    name = f'{size:,} {order}'
-    clients = (OURS, REFERENCE)
-    return Cell('k', name, 'µs', size * repeat, rounds, run, reference_rounds, clients)
+    return Cell('k', f'{size:,} {order}', 'µs', size * repeat, rounds, run, reference_rounds)
 
 
 def heap(unanswered: int, times: int, rounds: int, reconnect_rounds: int) -> Iterator[Cell]:

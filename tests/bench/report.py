@@ -37,10 +37,10 @@ browser needs to open the page, a process and all, is the same for each client, 
 request is `GET /status/200` with a callback of its own, and every answer is counted. In (e) the time of connecting is
 in the sample. In (f) the server sends 10,000 events, and the value is the time of one call of one listener. In (k)
 `emit` of the raw socket is replaced in the page, and all acknowledgements are called right after the last request, in
-order, in reverse, or shuffled (the same way each time); the floor has no part in it, since what is replaced is all that
-it is. Each sample of (k) has a page of its own, in which the code has run before. Shuffled answers cost more the more
-are in flight, for every client, because the processor's caches no longer hold what they touch; and the reference has
-two speeds, by about ten times, as its long lists lie in the engine's memory.
+order, in reverse, or shuffled (the same way each time). The floor makes a promise for each request, which costs more
+than the whole bookkeeping of this library. Each sample of (k) has a page of its own, in which the code has run before.
+Shuffled answers cost more the more are in flight, for every client, because the processor's caches no longer hold what
+they touch; and the reference has two speeds, by about ten times, as its long lists lie in the engine's memory.
 
 Most of the time of (c), (d) and (e) is the server's: the page waits. That (f) grows linearly says little, because the
 arrival of an event costs far more than the calls of its listeners.

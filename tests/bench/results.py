@@ -65,13 +65,28 @@ class Results:
 
     def ratio(self, measure: str, name: str, client: str, to: str) -> Spread | None:
         """Return how the client's values stand to another's of the same rounds; None without any."""
-        return self._paired(self.of(measure, name, client), self.of(measure, name, to))
+        return _spread(_quotients(self.of(measure, name, client), self.of(measure, name, to)))
 
-    def growth(self, measure: str, small: str, large: str, client: str) -> Spread | None:
-        """Return how a client's values in one cell stand to those in another, of the same rounds."""
-        return self._paired(self.of(measure, large, client), self.of(measure, small, client))
+    def growth(self, measure: str, small: str, large: str, client: str, to: str = '') -> Spread | None:
+        """Return how a client's values in one cell stand to those in another, of the same rounds.
 
-    @staticmethod
-    def _paired(above: dict[int, float], below: dict[int, float]) -> Spread | None:
-        ratios = [value / below[number] for number, value in above.items() if below.get(number, 0) > 0]
-        return spread(ratios) if ratios else None
+        Args:
+            measure: the letter of both cells.
+            small: the name of the one that is taken for 1.
+            large: the name of the other.
+            client: whose values.
+            to: another client, by whose growth the growth is divided; none when empty.
+        """
+        grown = self._grown(measure, small, large, client)
+        return _spread(_quotients(grown, self._grown(measure, small, large, to)) if to else grown)
+
+    def _grown(self, measure: str, small: str, large: str, client: str) -> dict[int, float]:
+        return _quotients(self.of(measure, large, client), self.of(measure, small, client))
+
+
+def _quotients(above: dict[int, float], below: dict[int, float]) -> dict[int, float]:
+    return {number: value / below[number] for number, value in above.items() if below.get(number, 0) > 0}
+
+
+def _spread(ratios: dict[int, float]) -> Spread | None:
+    return spread(list(ratios.values())) if ratios else None

@@ -68,8 +68,6 @@ class Call:
         self.url = get(options, 'url')
         self.headers = get(options, 'headers')
         self.data = params if is_truthy(params) else data if is_truthy(data) else {}
-        #: What goes over the wire, from the moment in which it is sent.
-        self.packet: Any = None
         self.timeout = get(options, 'timeout')
         self.signal = get(options, 'signal')
         self.may_wait = get(options, 'queue') is not False
@@ -103,12 +101,10 @@ class Call:
             common: the headers that are sent with every request, except where this has its own, be it undefined.
         """
         headers = merged(common if is_object(common) else None, self.headers)
-        self.packet = {'method': self.method, 'headers': headers, 'data': self.data, 'url': self.url}
-        return self.packet
+        return {'method': self.method, 'headers': headers, 'data': self.data, 'url': self.url}
 
     def unpack(self) -> None:
         """Keep nothing large any more until the answer comes."""
-        self.packet = None
         self.headers = None
         self.data = None
 

@@ -216,10 +216,9 @@ class Outbox:
             self._fail_unsent(call, error)
 
     def _transmit_changed(self, call: Call, packet: Any) -> None:
-        call.packet = packet
         check(packet)
         packet['method'] = method_of(packet)
-        self._transmit(call)
+        self._transmit(call, packet)
 
     def _fail_unsent(self, call: Call, error: Any) -> None:
         self.fail([call], 'E_NOT_SENT', f'The request could not be sent: {get(error, "message")}', error)
@@ -233,15 +232,14 @@ class Outbox:
             after(0, lambda: self.flush())
 
     def _transmit_as_it_is(self, call: Call) -> None:
-        call.pack(self.setting('headers'))
-        self._transmit(call)
+        self._transmit(call, call.pack(self.setting('headers')))
 
-    def _transmit(self, call: Call) -> None:
+    def _transmit(self, call: Call, packet: Any) -> None:
         raw = self.raw
         self.in_flight.add(call)
         call.id = raw.ids
         try:
-            raw.emit(call.packet['method'], call.packet, bound(call.answer, call))
+            raw.emit(packet['method'], packet, bound(call.answer, call))
         except Exception as error:
             take_back(raw, [call])
             leave(call)
