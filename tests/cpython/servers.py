@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from aiohttp import WSMsgType, web
+from aiohttp.typedefs import Handler
 
 from tests.support.quiet_servers import OPEN
 from tests.support.server import LOCAL
@@ -51,16 +52,55 @@ class Scripted:
         return socket
 
 
+class Polled:
+    """A server of engine.io without WebSockets, which keeps back the end of each answer to a POST.
+
+    Attributes:
+        url: where it is; empty until it is up.
+        has_answered: set when such an answer has begun.
+    """
+
+    def __init__(self) -> None:
+        self.url = ''
+        self.has_answered = threading.Event()
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Answer a poll with the greeting, and all later ones never."""
+        if request.method == 'GET' and 'sid' not in request.query:
+            return web.Response(text=OPEN)
+        response = web.StreamResponse(headers={'Content-Length': '2'})
+        if request.method == 'POST':
+            await response.prepare(request)
+            await response.write(b'o')
+            self.has_answered.set()
+        await asyncio.Event().wait()
+        return response
+
+
 @contextmanager
 def scripted(connections: list[list[str]]) -> Iterator[str]:
     """Serve so, and answer the URL."""
+    with _served(Scripted(connections).handle) as url:
+        yield url
+
+
+@contextmanager
+def polled() -> Iterator[Polled]:
+    """Serve polls, and answer the server."""
+    server = Polled()
+    with _served(server.handle) as server.url:
+        yield server
+
+
+@contextmanager
+def _served(handle: Handler) -> Iterator[str]:
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
 
     async def serve() -> web.AppRunner:
         app = web.Application()
-        app.router.add_get('/socket.io/', Scripted(connections).handle)
+        app.router.add_route('*', '/socket.io/', handle)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, LOCAL, 0).start()

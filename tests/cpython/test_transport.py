@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import socket
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from tests.cpython.servers import (
     OPEN_AND_IMPATIENT,
     UP,
     WAIT,
+    polled,
     scripted,
 )
 from tests.support.node import Node
@@ -171,6 +173,20 @@ def test_a_server_that_hangs_up_at_once_is_told_of_at_once(program):
         [[event, error]] = program.run(lambda: _heard(url, Play([], 1)))
     assert event == 'connect_error'
     assert 'does not speak engine.io 4' in error['message']
+
+
+def test_an_answer_to_a_poll_that_does_not_end_is_closed_with_the_connection(program):
+    # Else aiohttp complains when it is collected, long after the end, to whatever the program does by then.
+    async def leave(server):
+        raw = SocketIo()(server.url, {**OPTIONS, 'transports': ['polling']})
+        raw.connect()
+        assert await asyncio.to_thread(server.has_answered.wait, 10)
+        raw.disconnect()
+        await raw.io.closed()
+        gc.collect()
+
+    with polled() as server:
+        program.run(lambda: leave(server))
 
 
 @contextmanager
