@@ -197,6 +197,36 @@ def test_a_query_is_read_where_the_page_connects_the_raw_socket(blank):
     assert [query['count'] for query in queries(blank)] == ['1', '2']
 
 
+def test_who_connects_the_raw_socket_twice_is_asked_once_and_still_reconnects(blank):
+    # socket.io takes no notice of the second; it was asked who it is, and its connection then took the place of the
+    # attempt that socket.io waited for: from there on it tried no more.
+    blank.open_connected(
+        settings=f"""{RECONNECTING}
+      window.asked = [];
+      window.isSlow = false;
+      io.sails.auth = () => (isSlow ? new Promise((give) => asked.push(() => give({{}}))) : {{}});
+    """
+    )
+    asked = blank.run("""async () => {
+      const raw = io.socket._raw;
+      io.socket.disconnect();
+      isSlow = true;
+      raw.connect();
+      const opened = new Promise((resolve) => raw.io.once('open', resolve));
+      asked[0]();
+      await null;
+      raw.connect();
+      await opened;
+      isSlow = false;
+      raw.io.engine.close();
+      asked.slice(1).forEach((give) => give());
+      await new Promise((resolve) => raw.once('connect', resolve));
+      return asked.length;
+    }""")
+    assert asked == 1
+    blank.run(FALL)
+
+
 def test_what_goes_with_requests_and_the_next_connection_can_be_set_at_any_time(online, ends):
     online.run("""() => {
       Object.assign(io.socket, {requestTimeout: 30, queueLimit: 1, queueTimeout: 50, lostAfter: 10, auth: {a: 1}});

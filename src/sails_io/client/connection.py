@@ -16,7 +16,7 @@ from sails_io.client.interop.page import on_wakeup
 from sails_io.client.interop.values import is_object, is_truthy
 from sails_io.client.listeners import Listeners
 from sails_io.client.outbox import Outbox
-from sails_io.client.raw_socket import is_answered, is_up, tries_again
+from sails_io.client.raw_socket import is_answered, is_up, readiness, tries_again
 from sails_io.client.states import ASKED, TRANSITIONS, WORDS
 from sails_io.client.status import Status
 
@@ -223,9 +223,7 @@ class Connection:
     def _hurry(self) -> None:
         """Try at once, because the network or the page is there again, unless an attempt is under way."""
         raw = self.raw
-        # socket.io 2 has no underscore.
-        readiness = [get(raw.io, '_readyState'), get(raw.io, 'readyState')]
-        if self.state == 'retrying' and 'opening' not in readiness:
+        if self.state == 'retrying' and readiness(raw) != 'opening':
             self._was_woken = True
             self._on_attempt([1])
             if raw is self.raw and self.state == 'retrying':

@@ -11,6 +11,7 @@ from sails_io.client.interop.objects import get
 from sails_io.client.interop.promises import attempt
 from sails_io.client.interop.text import as_json, position
 from sails_io.client.interop.timers import after
+from sails_io.client.raw_socket import readiness
 
 
 def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
@@ -30,6 +31,8 @@ def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
     latest = {'turn': 0}
 
     def around(opening: Any, done: Any) -> None:
+        if readiness(raw) != 'closed':
+            return  # socket.io would take no notice either
         turn = latest['turn'] + 1
         latest['turn'] = turn
         manager.skipReconnect = False

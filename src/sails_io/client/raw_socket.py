@@ -36,6 +36,13 @@ def is_up(raw: Any) -> bool:
     return raw.subs is not None
 
 
+def readiness(raw: Any) -> Any:
+    """Return `closed`, `opening` or `open`: what socket.io makes of the connection beneath."""
+    manager = raw.io
+    # socket.io 2 has no underscore.
+    return get(manager, 'readyState') if is_undefined(get(manager, '_readyState')) else manager._readyState
+
+
 def is_answered(raw: Any) -> bool:
     """Whether the server is there, and has something to say."""
     engine = raw.io.engine

@@ -111,6 +111,7 @@ def _connect_by_itself(io: Any, script: ScriptTag) -> None:
 
     def connect() -> None:
         socket._mightBeAboutToAutoConnect = False
+        socket._outbox.turn = None
         if io.socket is not socket:
             return  # the page has put another in its place
         if io.sails['autoConnect'] is False or get(io.sails, 'autoconnect') is False:
