@@ -11,11 +11,11 @@ from redis import Redis
 
 from sails_io.compiler.tools import node
 from tests.support.app_options import AppOptions
-from tests.support.server import LOCAL, PATIENCE, Server
+from tests.support.server import LOCAL, Server
 from tests.support.tools import NODE_MODULES
 
 from . import programs, recipe
-from .service import Service, free_port
+from .service import PATIENCE, Service, free_port
 
 HERE = Path(__file__).parent
 NAMES = ('a', 'b')

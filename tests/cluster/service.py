@@ -73,7 +73,8 @@ class Service:
 
     def _listens(self) -> bool:
         with socket.socket() as probe:
-            return probe.connect_ex((LOCAL, self.port)) == 0
+            # While nobody listens, a socket that happens to get the same port is connected with itself.
+            return probe.connect_ex((LOCAL, self.port)) == 0 and probe.getsockname() != probe.getpeername()
 
     def kill(self) -> None:
         """End it with nothing said."""
