@@ -54,6 +54,11 @@ def test_publint_has_no_complaint_and_no_advice(tarball):
     assert done.stdout.rstrip().endswith('All good!'), done.stdout
 
 
+@pytest.mark.parametrize('name', BUILT)
+def test_the_files_mean_the_same_in_a_page_of_any_encoding(package, name):
+    assert (package / name).read_bytes().isascii()
+
+
 def test_every_way_of_resolving_finds_the_types(tarball, manifest):
     done = run_tool('attw', '--format', 'json', tarball)
     assert done.returncode == 0, done.stdout

@@ -49,7 +49,6 @@ async function joined() {
     banner: { js: job.banner },
     footer: { js: job.footer },
     sourcemap: "external",
-    charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
     plugins: [replace],
@@ -65,7 +64,7 @@ async function minified({ script, map }) {
     compress: { passes: 3, pure_getters: true, inline: 2 },
     // What is quoted counts as well: socket.io reaches for what TypeScript calls private in this way.
     mangle: { toplevel: true, properties: { regex: new RegExp(`^(${job.private_names.join("|")})$`) } },
-    format: { comments: /^!/ },
+    format: { comments: /^!/, ascii_only: true },
     sourceMap: { content: map, includeSources: true },
   });
   return { script: done.code, map: done.map };
