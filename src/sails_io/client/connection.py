@@ -98,12 +98,14 @@ class Connection:
         try:
             raw = self._surroundings.raw_socket(self._surroundings.io, url, options)
             self.raw = raw
-            self._attach(raw)
             auth = self._outbox.setting('auth')
             identify(
                 raw, settings, auth, self._surroundings.sdk, lambda error: self._on_connect_error([error])
             )
             raw.connect()
+            # The page waits for the connection, and this need not be done before it is asked for: socket.io tells of
+            # nothing until a moment later.
+            self._attach(raw)
         except Exception as error:
             self._end([], 'it could not connect', [error])
             raise error

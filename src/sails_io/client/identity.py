@@ -26,6 +26,13 @@ def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
         sdk: `io.sails.sdk`.
         refuse: called with what was thrown.
     """
+    if callable(get(settings, 'query')) or callable(auth):
+        _ask_each_time(raw, settings, auth, sdk, refuse)
+    elif auth is not None:
+        raw.auth = _credentials(auth)
+
+
+def _ask_each_time(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
     manager = raw.io
     query = get(settings, 'query')
     latest = {'turn': 0}
@@ -72,10 +79,7 @@ def identify(raw: Any, settings: Any, auth: Any, sdk: Any, refuse: Any) -> None:
             fail,
         )
 
-    if callable(query) or callable(auth):
-        wrap(manager, 'open', around)
-    elif auth is not None:
-        raw.auth = _credentials(auth)
+    wrap(manager, 'open', around)
 
 
 def _credentials(given: Any) -> Any:
