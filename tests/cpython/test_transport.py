@@ -93,7 +93,7 @@ PLAYS = {
     'it hangs up again and again': Play([[*UP, CLOSE]], 8, RETRIES, is_endless=True),
     'it hangs up before it lets in': Play([[OPEN, HEAR, CLOSE]], 1),
     'it hangs up before it lets in, and is back': Play([[OPEN, HEAR, CLOSE], [*UP, WAIT]], 4, RETRIES),
-    'it is there at the second attempt': Play([[NOT_FOUND], [NOT_FOUND], [*UP, WAIT]], 6, RETRIES),
+    'it is there at the second attempt': Play([[NOT_FOUND], [NOT_FOUND], [*UP, WAIT]], 7, RETRIES),
     'it is never there': Play([[NOT_FOUND]], 8, RETRIES),
     'it is no socket.io server': Play([[NOT_FOUND]], 1),
     'it speaks garbage': Play([['garbage', WAIT]], 1),
