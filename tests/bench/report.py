@@ -38,9 +38,11 @@ request is `GET /status/200` with a callback of its own, and every answer is cou
 in the sample. In (f) the server sends 10,000 events, and the value is the time of one call of one listener. In (k)
 `emit` of the raw socket is replaced in the page, and all acknowledgements are called right after the last request, in
 order, in reverse, or shuffled (the same way each time). The floor makes a promise for each request, which costs more
-than the whole bookkeeping of this library. Each sample of (k) has a page of its own, in which the code has run before.
-Shuffled answers cost more the more are in flight, for every client, because the processor's caches no longer hold what
-they touch; and the reference has two speeds, by about ten times, as its long lists lie in the engine's memory.
+than the whole bookkeeping of this library. Each sample of (k) has a page of its own, in which 5,000 have been asked for
+ten times before; "again" is a sample in a page in which the very same has been done once more. The first time pays for
+the heap that has to grow, the more the more are in flight, and for code that the engine compiles anew for so many. The
+reference has two speeds: a page's first 50,000 may cost it fifteen times what the next do. Shuffled answers cost
+more the more are in flight, for every client, because the processor's caches no longer hold what they touch.
 
 Most of the time of (c), (d) and (e) is the server's: the page waits. That (f) grows linearly says little, because the
 arrival of an event costs far more than the calls of its listeners.

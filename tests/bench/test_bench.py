@@ -25,6 +25,7 @@ CELLS = [
     events(20, 3, 1),
     *heap(50, 2, 1, 1),
     bookkeeping(200, 'shuffled', 2, repeat=2, reference_rounds=1),
+    bookkeeping(200, 'shuffled', 1, again=True),
 ]
 #: As short as the samples: nobody looks at how fast they are.
 WARM_UPS = {
