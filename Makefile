@@ -63,7 +63,7 @@ fuzz: build ## a million random steps with faults, some fifteen minutes
 mutations: build ## make each bug of a list in a copy of the sources: some test has to notice it
 	@$(VENV_PYTHON) -m tests.faults.mutations
 
-bench: browser build ## measure it beside 1.2.1 and bare socket.io-client, some fifteen minutes; BENCH=--quick tries it
+bench: browser build ## measure it beside 1.2.1 and bare socket.io-client, some twenty minutes; BENCH=--quick tries it
 	@$(VENV_PYTHON) -m tests.bench $(BENCH)
 
 audit: environment ## ask npm and PyPI whether a locked package has a known flaw
