@@ -120,6 +120,19 @@ def test_requests_that_are_never_answered_do_not_hold_up_the_stop(connect: Conne
             assert waiting.recv(100) == b''
 
 
+def test_who_comes_in_the_very_moment_of_the_stop_is_not_left_open(server: Server) -> None:
+    lift = server._lift
+    assert lift is not None
+
+    def come_and_stop() -> socket.socket:
+        client = socket.create_connection(('127.0.0.1', server.port), timeout=5)
+        lift.stop(abruptly=False)  # comes before the connection is accepted, and ends before it is taken on
+        return client
+
+    with lift.call(come_and_stop) as client:
+        assert client.recv(1) == b''
+
+
 def test_a_dead_client_is_noticed_by_the_ping(connect: Connect) -> None:
     with MockSails(ping_interval=0.2, ping_timeout=0.5).serve() as server:
         client = connect(server.url)

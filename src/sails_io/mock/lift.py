@@ -94,12 +94,11 @@ class Lift:
         try:
             if bus:
                 await bus.open()
-            site = web.TCPSite(runner, self._host, self._port)
-            await site.start()
-            port = runner.addresses[0][1]
+            listener = await self._listen(runner)
+            port = listener.sockets[0].getsockname()[1]
             self.started.set_result(port)
             await self._stop.wait()
-            await site.stop()
+            await self._hear_no_more(listener)
             self._kept_port.keep(self._host, port)
             if self._abruptly:
                 await sio.cut_all()
@@ -110,6 +109,19 @@ class Lift:
                 await bus.close()
             app.sockets.detach()
             app.journal.changed()
+
+    async def _listen(self, runner: web.AppRunner) -> asyncio.Server:
+        assert runner.server is not None
+        return await self._loop.create_server(runner.server, self._host, self._port, backlog=128)
+
+    async def _hear_no_more(self, listener: asyncio.Server) -> None:
+        """Stop listening. Whom asyncio has accepted, but not yet taken on, it would leave open and unheard: so it first
+        accepts nobody any more, and has a turn to take them on."""
+        with contextlib.suppress(NotImplementedError):  # on Windows, where nothing else can be done
+            for place in listener.sockets:
+                self._loop.remove_reader(place.fileno())
+        await asyncio.sleep(0)
+        listener.close()
 
     def _http(self, sio: SocketServer) -> web.Application:
         app, settings = self._app, self._app.settings
