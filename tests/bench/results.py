@@ -67,7 +67,7 @@ class Results:
         """Return how the client's values stand to another's of the same rounds; None without any."""
         return _spread(_quotients(self.of(measure, name, client), self.of(measure, name, to)))
 
-    def growth(self, measure: str, small: str, large: str, client: str) -> Spread | None:
+    def growth(self, measure: str, small: str, large: str, client: str, to: str = '') -> Spread | None:
         """Return how a client's values in one cell stand to those in another, of the same rounds.
 
         Args:
@@ -75,8 +75,13 @@ class Results:
             small: the name of the one that is taken for 1.
             large: the name of the other.
             client: whose values.
+            to: another client, by whose growth the growth is divided; none when empty.
         """
-        return _spread(_quotients(self.of(measure, large, client), self.of(measure, small, client)))
+        grown = self._grown(measure, small, large, client)
+        return _spread(_quotients(grown, self._grown(measure, small, large, to)) if to else grown)
+
+    def _grown(self, measure: str, small: str, large: str, client: str) -> dict[int, float]:
+        return _quotients(self.of(measure, large, client), self.of(measure, small, client))
 
 
 def _quotients(above: dict[int, float], below: dict[int, float]) -> dict[int, float]:

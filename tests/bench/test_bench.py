@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -14,7 +19,7 @@ from tests.bench.chart import chart
 from tests.bench.plan import NAMES, Cell, bookkeeping, events, heap, in_flight, queued
 from tests.bench.report import page, terminal
 from tests.bench.results import Results
-from tests.bench.runner import Miscounted, checked
+from tests.bench.runner import Miscounted, Runner, checked
 
 CELLS = [
     Cell('a', '', 'ms', 1, 1),
@@ -62,6 +67,36 @@ def test_what_was_found_can_be_shown(results: Results) -> None:
     for text in (terminal(results, verdicts), page(results, verdicts, [('browser', 'Chromium')])):
         assert '200 shuffled' in text
         assert 'not run' in text
+
+
+class _Page:
+    """A page that only notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    @asynccontextmanager
+    async def tab(self) -> AsyncIterator[_Page]:
+        yield self
+
+    async def go(self, url: str) -> None:
+        pass
+
+    async def evaluate(self, expression: str) -> dict[str, int]:
+        self.asked.append(expression)
+        return {'ms': 1, 'asked': 1, 'once': 1, 'wrong': 0}
+
+
+@pytest.mark.parametrize(('again', 'times'), [(False, 1), (True, 2)])
+def test_again_is_done_once_before_it_is_measured(tmp_path: Path, again: bool, times: int) -> None:
+    page: Any = _Page()
+    server: Any = SimpleNamespace(public=tmp_path, add_file=lambda *_: None, url='')
+    runner = Runner(page, server, {})
+    runner._pages['ours'] = ''
+    cell = bookkeeping(200, 'shuffled', 1, again=again)
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(asyncio.run, runner._bookkeeping(cell, 'ours')).result() == 1000
+    assert page.asked.count(cell.run) == times
 
 
 @pytest.mark.parametrize('found', [{'once': 9, 'wrong': 0}, {'once': 10, 'wrong': 1}])
